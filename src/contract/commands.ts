@@ -1,0 +1,94 @@
+import { z } from 'zod'
+import type { Answer } from '../core/failure.ts'
+import {
+  CHECK_RESULTS,
+  CLOSE_RESULTS,
+  CONSENTS,
+  OUTCOMES,
+  TICKET_STATES,
+  VERIFICATIONS,
+} from '../core/ticket.ts'
+import {
+  THEMES,
+  type BenchView,
+  type FixReportView,
+  type KnowledgeView,
+  type SavedDraftView,
+  type SettingsView,
+  type TicketListView,
+  type TicketView,
+} from './views.ts'
+
+const id = z.string().min(1).max(100)
+const line = z.string().max(200)
+/** What the customer says may be pasted from a chat. */
+const prose = z.string().max(4000)
+const symptoms = z.array(id).max(60)
+const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
+const nothing = z.strictObject({})
+
+const draft = z.strictObject({ customerName: line, phoneNumber: line, said: prose, symptoms, consents })
+
+/** Everything that the window may ask for: the input's schema by command name. Anything else is refused. */
+export const COMMANDS = {
+  'bench.get': nothing,
+  'phone.read': z.strictObject({ key: id }),
+  'training.start': nothing,
+  'training.stop': nothing,
+  'draft.get': nothing,
+  'draft.save': draft,
+  'ticket.open': draft.extend({ phoneKey: id.nullable() }),
+  'ticket.get': z.strictObject({ id }),
+  'ticket.list': z.strictObject({
+    search: line,
+    state: z.enum(TICKET_STATES).nullable(),
+    limit: z.number().int().min(1).max(200),
+  }),
+  'ticket.symptoms': z.strictObject({ id, symptoms }),
+  'ticket.check': z.strictObject({ id, check: id, result: z.enum(CHECK_RESULTS) }),
+  'ticket.attempt': z.strictObject({
+    id,
+    fix: id,
+    outcome: z.enum(OUTCOMES),
+    verified: z.enum(VERIFICATIONS),
+  }),
+  'ticket.close': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
+  'ticket.reopen': z.strictObject({ id }),
+  'knowledge.get': nothing,
+  'report.fixes': nothing,
+  'settings.get': nothing,
+  'settings.save': z.strictObject({ theme: z.enum(THEMES) }),
+} as const
+
+export type CommandName = keyof typeof COMMANDS
+export type CommandInput<N extends CommandName> = z.infer<(typeof COMMANDS)[N]>
+
+type Results = {
+  'bench.get': BenchView
+  'phone.read': null
+  'training.start': null
+  'training.stop': null
+  'draft.get': SavedDraftView
+  'draft.save': SavedDraftView
+  'ticket.open': TicketView
+  'ticket.get': TicketView
+  'ticket.list': TicketListView
+  'ticket.symptoms': TicketView
+  'ticket.check': TicketView
+  'ticket.attempt': TicketView
+  'ticket.close': TicketView
+  'ticket.reopen': TicketView
+  'knowledge.get': KnowledgeView
+  'report.fixes': FixReportView
+  'settings.get': SettingsView
+  'settings.save': SettingsView
+}
+export type CommandResult<N extends CommandName> = Results[N]
+export type CommandAnswer<N extends CommandName> = Answer<CommandResult<N>>
+
+/** One handler a command: a missing one does not compile. */
+export type CommandHandlers = {
+  readonly [N in CommandName]: (input: CommandInput<N>) => Promise<CommandAnswer<N>>
+}
+
+export const isCommandName = (name: string): name is CommandName => Object.hasOwn(COMMANDS, name)

@@ -1,0 +1,6 @@
+import type { BenchView, TicketView } from './views.ts'
+
+/** Pushed to the window after the change is saved; each carries the whole view, which replaces the one shown. */
+export type DeskEvent =
+  | { readonly name: 'bench.changed'; readonly view: BenchView }
+  | { readonly name: 'ticket.changed'; readonly view: TicketView }

@@ -1,0 +1,110 @@
+import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
+import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
+import type {
+  Attempt,
+  CheckResult,
+  Consent,
+  Customer,
+  HistoryEntry,
+  Outcome,
+  Ticket,
+} from '../core/ticket.ts'
+
+export type InspectionView = Inspection & { readonly id: string }
+
+/**
+ * waiting: not ready to be read · reading: readings arrive one by one · read: all arrived ·
+ * stopped: it ended early, `inspection.stopped` says why; what was read is kept.
+ */
+export type ReadingProgress = 'waiting' | 'reading' | 'read' | 'stopped'
+
+export type PhoneView = {
+  /** Stands for this plug-in: "transport-7", or "training". */
+  readonly key: string
+  readonly transportId: number
+  readonly serial: string
+  /** "gone": unplugged, still shown because a reading was under way or a ticket is open on it. */
+  readonly state: PhoneState | 'gone'
+  readonly model: string | null
+  readonly product: string | null
+  /** What to call it: market name, else model, else serial. */
+  readonly name: string
+  readonly training: boolean
+  readonly progress: ReadingProgress
+  readonly inspection: InspectionView | null
+  /** From the readings alone; null until the first reading. */
+  readonly diagnosis: Diagnosis | null
+  /** The open ticket of this phone, if any. */
+  readonly ticketId: string | null
+}
+
+export type BenchView = { readonly server: AdbServerStatus; readonly phones: readonly PhoneView[] }
+
+/** A ticket with what was read on its phone and what that means now. */
+export type TicketView = Ticket & {
+  readonly inspection: InspectionView | null
+  readonly diagnosis: Diagnosis
+  /** The connected phone that it belongs to, if it is there now. */
+  readonly phoneKey: string | null
+}
+
+export type TicketRowView = Omit<Ticket, 'history'>
+export type TicketListView = { readonly total: number; readonly tickets: readonly TicketRowView[] }
+
+/** The form of a new ticket, saved as it is typed. */
+export type DraftView = {
+  readonly customerName: string
+  readonly phoneNumber: string
+  readonly said: string
+  readonly symptoms: readonly string[]
+  readonly consents: readonly Consent[]
+}
+export type SavedDraftView = {
+  readonly draft: DraftView
+  /** Symptoms found in `said`, with the words that were matched. */
+  readonly heard: readonly { readonly symptom: string; readonly words: string }[]
+}
+
+export type KnowledgeView = {
+  readonly version: string
+  readonly symptoms: readonly {
+    readonly id: string
+    readonly covers: readonly string[]
+    readonly title: string
+  }[]
+  readonly causes: readonly {
+    readonly id: string
+    readonly covers: readonly string[]
+    readonly title: string
+    readonly about: string
+    readonly trust: string
+    readonly fixes: readonly string[]
+  }[]
+  readonly fixes: readonly KnowledgeStepView[]
+  readonly checks: readonly KnowledgeStepView[]
+}
+export type KnowledgeStepView = {
+  readonly id: string
+  readonly covers: readonly string[]
+  readonly title: string
+  readonly minutes: number
+  readonly steps: readonly string[]
+  readonly caution: string | null
+}
+
+export type FixReportView = {
+  readonly closed: number
+  readonly fixed: number
+  readonly fixes: readonly { readonly fix: string; readonly worked: number; readonly failed: number }[]
+}
+
+export const THEMES = ['system', 'light', 'dark'] as const
+export type Theme = (typeof THEMES)[number]
+export type SettingsView = {
+  readonly theme: Theme
+  readonly dataFolder: string
+  readonly adbPath: string | null
+  readonly version: string
+}
+
+export type { Attempt, CheckResult, Consent, Customer, HistoryEntry, Outcome }

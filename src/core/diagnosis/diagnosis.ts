@@ -1,0 +1,60 @@
+import type { Readings } from '../reading.ts'
+import type { CheckResult, Outcome } from '../ticket.ts'
+
+/** What is known of a case. Every part may be missing; a missing part is unknown, never "no". */
+export type DiagnosisInput = {
+  readonly readings?: Readings
+  /** Symptom ids, the knowledge base's own or fact ids such as SY01. */
+  readonly symptoms?: readonly string[]
+  /** The customer's words; symptoms are found in them. */
+  readonly said?: string
+  readonly checks?: Readonly<Record<string, CheckResult>>
+  readonly attempts?: readonly { readonly fix: string; readonly outcome: Outcome }[]
+}
+
+export type Because = {
+  /** "reading:clock.offset", "symptom:SY01", "check:CK01", "attempt:FX24", "prior". */
+  readonly evidence: string
+  readonly effect: 'for' | 'against'
+  /** How strongly: the factor by which it moves the odds, at least 1. */
+  readonly factor: number
+  readonly text: string
+}
+
+export type RankedCause = {
+  readonly id: string
+  readonly title: string
+  readonly covers: readonly string[]
+  /** 0 to 1; several causes may be present at once, so they need not add up to 1. */
+  readonly probability: number
+  readonly because: readonly Because[]
+}
+
+export type Step = {
+  readonly kind: 'check' | 'fix' | 'refer'
+  readonly id: string
+  readonly title: string
+  readonly covers: readonly string[]
+  /** Expected minutes at the counter, the sign-in try after it included. */
+  readonly minutes: number
+  /** Why this step, in one sentence. */
+  readonly reason: string
+  /** What to do, one short sentence a step. */
+  readonly steps: readonly string[]
+  /** Said before the first step where something may be lost or must be known first. */
+  readonly caution: string | null
+  /** The chance that it ends the trouble (a fix) or settles a cause (a check), 0 to 1. */
+  readonly chance: number
+}
+
+export type Diagnosis = {
+  readonly schema: 1
+  readonly causes: readonly RankedCause[]
+  readonly next: Step | null
+  /** The steps in the order advised, `next` first; tried ones are not in it. */
+  readonly plan: readonly Step[]
+  readonly expectedMinutes: number
+  /** Symptoms found in the customer's words, with the words that were matched. */
+  readonly heard: readonly { readonly symptom: string; readonly words: string }[]
+  readonly knowledgeVersion: string
+}

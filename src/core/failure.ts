@@ -1,0 +1,57 @@
+/**
+ * Everything that can go wrong in a way that the user is told about, by code.
+ * The words are in words/en/failures.json under `failure.CODE`; `details` fills their placeholders.
+ */
+export type FailureCode =
+  | 'input.invalid'
+  | 'command.unknown'
+  | 'adb.missing'
+  | 'adb.start-failed'
+  | 'adb.unreachable'
+  | 'adb.port-taken'
+  | 'adb.too-old'
+  | 'phone.none'
+  | 'phone.several'
+  | 'phone.not-ready'
+  | 'phone.gone'
+  | 'phone.silent'
+  | 'phone.flood'
+  | 'recording.unusable'
+  | 'ticket.unknown'
+  | 'ticket.closed'
+  | 'ticket.not-closed'
+  | 'ticket.no-working-fix'
+  | 'ticket.has-working-fix'
+  | 'ticket.customer-missing'
+  | 'ticket.changed-elsewhere'
+  | 'knowledge.unknown'
+  | 'knowledge.damaged'
+  | 'record.damaged'
+  | 'record.newer'
+  | 'record.locked'
+  | 'record.full'
+  | 'record.read-only'
+  | 'bug'
+
+export type Failure = {
+  readonly code: FailureCode
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+export type Answer<T> =
+  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly failure: Failure }
+
+export const done = <T>(value: T): Answer<T> => ({ ok: true, value })
+
+export const failed = (
+  code: FailureCode,
+  details: Failure['details'] = {},
+): { ok: false; failure: Failure } => ({
+  ok: false,
+  failure: { code, details },
+})
+
+/** Ends a switch over a union: a new member that nobody handles does not compile. */
+export const missingCase = (unexpected: never): never => {
+  throw new TypeError(`Unhandled case: ${JSON.stringify(unexpected)}`)
+}

@@ -1,0 +1,35 @@
+import { IntlMessageFormat } from 'intl-messageformat'
+import diagnosis from './en/diagnosis.json' with { type: 'json' }
+import failures from './en/failures.json' with { type: 'json' }
+import phones from './en/phones.json' with { type: 'json' }
+import readings from './en/readings.json' with { type: 'json' }
+import screen from './en/screen.json' with { type: 'json' }
+
+/** The English catalogue is the one that defines which messages there are; every other language must hold the same keys. */
+const ENGLISH = { ...screen, ...phones, ...readings, ...diagnosis, ...failures }
+
+export type MessageKey = keyof typeof ENGLISH
+export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>
+
+export const LANGUAGES = ['en'] as const
+export type Language = (typeof LANGUAGES)[number]
+
+const CATALOGUES: Readonly<Record<Language, Readonly<Record<MessageKey, string>>>> = { en: ENGLISH }
+
+/** Says a message in one language; `values` fills its ICU placeholders, plurals and choices. */
+export type Say = (key: MessageKey, values?: MessageValues) => string
+
+export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key)
+
+export const speak = (language: Language): Say => {
+  const catalogue = CATALOGUES[language]
+  const parsed = new Map<MessageKey, IntlMessageFormat>()
+  return (key, values) => {
+    let message = parsed.get(key)
+    if (!message) {
+      message = new IntlMessageFormat(catalogue[key], language)
+      parsed.set(key, message)
+    }
+    return String(message.format(values ?? {}))
+  }
+}
