@@ -1,0 +1,98 @@
+import type { AdbServerStatus } from '../../core/phone.ts'
+import type { Bench, BenchState } from '../phone-link.ts'
+import { adbLink } from './adb-link.ts'
+import { findAdb } from './find-adb.ts'
+import { askServer, startServer } from './server.ts'
+import { trackPhones } from './track.ts'
+
+/** Pauses between tries, in milliseconds: from quick to every 5 s, so that a server that comes back is seen soon. */
+const FIRST_PAUSE = 250
+const LONGEST_PAUSE = 5000
+
+const pause = (ms: number, signal: AbortSignal): Promise<void> =>
+  new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', finish)
+      resolve()
+    }
+    const timer = setTimeout(finish, ms)
+    signal.addEventListener('abort', finish, { once: true })
+  })
+
+/**
+ * Follows the phones of the adb server on `port`. Starts the server where none runs and an adb program is found,
+ * comes back by itself when it ends or is replaced, and never ends a server.
+ */
+export const adbBench = (port: number, locateAdb: () => string | null = findAdb): Bench => {
+  const target = { host: '127.0.0.1', port }
+  const ending = new AbortController()
+  const listeners = new Set<(state: BenchState) => void>()
+  let state: BenchState = { server: { state: 'starting', version: null, port }, phones: [] }
+
+  const become = (next: BenchState): void => {
+    state = next
+    for (const listener of listeners) listener(state)
+  }
+  const serverIs = (server: AdbServerStatus['state'], version: number | null = null): void => {
+    if (state.server.state === server && state.server.version === version && state.phones.length === 0) return
+    become({ server: { state: server, version, port }, phones: [] })
+  }
+
+  /** One round: find out who answers, do what helps, and follow the list if it is an adb server. True: it was one. */
+  const round = async (): Promise<boolean> => {
+    const answer = await askServer(target, ending.signal)
+    if (ending.signal.aborted) return false
+    switch (answer.kind) {
+      case 'running': {
+        serverIs('running', answer.version)
+        await trackPhones(target, ending.signal, (phones) => become({ ...state, phones }))
+        // The phones were this connection's; until the next list nothing is known of them.
+        if (!ending.signal.aborted) serverIs('starting')
+        return true
+      }
+      case 'too-old':
+        serverIs('too-old', answer.version)
+        return false
+      case 'stranger':
+        serverIs('port-taken')
+        return false
+      case 'nobody': {
+        const adb = locateAdb()
+        if (adb === null) serverIs('no-adb')
+        else {
+          if (state.server.state !== 'unreachable') serverIs('starting')
+          const trouble = await startServer(adb, port, ending.signal)
+          if (trouble === null) return true
+          if (!ending.signal.aborted) serverIs('unreachable')
+        }
+        return false
+      }
+    }
+  }
+
+  const follow = async (): Promise<void> => {
+    let wait = FIRST_PAUSE
+    while (!ending.signal.aborted) {
+      const wasAdb = await round()
+      wait = wasAdb ? FIRST_PAUSE : Math.min(wait * 2, LONGEST_PAUSE)
+      // A little chance, so that several counters of one shop do not ask in step.
+      if (!ending.signal.aborted) await pause(wait * (0.8 + Math.random() * 0.4), ending.signal)
+    }
+  }
+  const following = follow()
+
+  return {
+    state: () => state,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open: (phone) => adbLink(target, phone),
+    close: async () => {
+      ending.abort()
+      listeners.clear()
+      await following
+    },
+  }
+}

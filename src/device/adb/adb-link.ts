@@ -1,0 +1,78 @@
+import { randomBytes } from 'node:crypto'
+import type { TcpNetConnectOpts } from 'node:net'
+import type { ListedPhone } from '../../core/phone.ts'
+import type { Section, SectionOutput } from '../../core/probes/probe.ts'
+import type { LinkEnd, PhoneLink } from '../phone-link.ts'
+import { planStreams, sectionScript } from './section-script.ts'
+import { sectionSplitter } from './section-splitter.ts'
+import { hasShellProtocol, runScript, type ShellEnd } from './shell.ts'
+
+/** The workstation's clock in milliseconds since 1970, finer than Date.now() and steady while an inspection runs. */
+const now = (): number => performance.timeOrigin + performance.now()
+
+const inspectStream = async (
+  target: TcpNetConnectOpts,
+  transportId: number,
+  sections: readonly Section[],
+  options: {
+    protocol2: boolean
+    mark: string
+    signal: AbortSignal
+    onSection: (output: SectionOutput) => void
+  },
+): Promise<ShellEnd> => {
+  const sentAt = now()
+  let whole = 0
+  const splitter = sectionSplitter(options.mark, sections.length, (part) => {
+    const section = sections[part.index]
+    if (!section) return
+    if (part.exitCode !== null) whole += 1
+    options.onSection({
+      id: section.id,
+      command: section.command,
+      text: part.text,
+      exitCode: part.exitCode,
+      complete: part.complete,
+      sentAt,
+      receivedAt: now(),
+    })
+  })
+  const end = await runScript(target, transportId, sectionScript(sections, options.mark), {
+    protocol2: options.protocol2,
+    signal: options.signal,
+    onOutput: splitter.push,
+  })
+  splitter.end()
+  if (end.stopped === null && whole < sections.length) {
+    return {
+      stopped: 'unplugged',
+      detail: `only ${String(whole)} of ${String(sections.length)} sections arrived`,
+    }
+  }
+  return end
+}
+
+/** Reads a phone through the adb server at `target`: all streams side by side, so the phone is waited for once. */
+export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone): PhoneLink => ({
+  inspect: async (sections, signal, onSection): Promise<LinkEnd> => {
+    const mark = `@@${randomBytes(9).toString('base64url')}`
+    let protocol2: boolean
+    try {
+      protocol2 = await hasShellProtocol(target, phone.transportId, signal)
+    } catch (error) {
+      const detail = error instanceof Error ? error.message : String(error)
+      return {
+        stopped: signal.aborted && signal.reason !== 'unplugged' ? 'cancelled' : 'unplugged',
+        roundTrips: 0,
+        detail,
+      }
+    }
+    const ends = await Promise.all(
+      planStreams(sections, mark).map((part) =>
+        inspectStream(target, phone.transportId, part, { protocol2, mark, signal, onSection }),
+      ),
+    )
+    const worst = ends.find((end) => end.stopped !== null)
+    return { stopped: worst?.stopped ?? null, roundTrips: 1, detail: worst?.detail ?? null }
+  },
+})

@@ -1,0 +1,79 @@
+import { accessSync, constants, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { delimiter, join } from 'node:path'
+
+type Surroundings = {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly platform: NodeJS.Platform
+  readonly home: string
+  readonly isProgram: (path: string) => boolean
+}
+
+const isProgram = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** Where Android Studio, the platform-tools archive and the usual package managers put adb. */
+const usualFolders = ({ env, platform, home }: Surroundings): readonly string[] => {
+  switch (platform) {
+    case 'win32':
+      return [
+        join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Android', 'Sdk', 'platform-tools'),
+        'C:\\platform-tools',
+        'C:\\adb',
+        join(env['ProgramFiles'] ?? 'C:\\Program Files', 'platform-tools'),
+        join(
+          env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)',
+          'Android',
+          'android-sdk',
+          'platform-tools',
+        ),
+        join(env['ChocolateyInstall'] ?? 'C:\\ProgramData\\chocolatey', 'bin'),
+        join(home, 'scoop', 'shims'),
+      ]
+    case 'darwin':
+      return [
+        join(home, 'Library', 'Android', 'sdk', 'platform-tools'),
+        '/opt/homebrew/bin',
+        '/usr/local/bin',
+      ]
+    default:
+      return [
+        join(home, 'Android', 'Sdk', 'platform-tools'),
+        '/usr/lib/android-sdk/platform-tools',
+        '/usr/bin',
+        '/usr/local/bin',
+        '/snap/bin',
+      ]
+  }
+}
+
+/**
+ * The adb program to start a server with, or null. First what the environment names (BENCHSIDE_ADB, then the SDK's
+ * folders), then PATH, then the usual places.
+ */
+export const findAdb = (surroundings: Partial<Surroundings> = {}): string | null => {
+  const all: Surroundings = {
+    env: process.env,
+    platform: process.platform,
+    home: homedir(),
+    isProgram,
+    ...surroundings,
+  }
+  const name = all.platform === 'win32' ? 'adb.exe' : 'adb'
+  const named = all.env['BENCHSIDE_ADB']
+  // Somebody who names a program means that one; another one in its place would surprise.
+  if (named !== undefined && named !== '') return all.isProgram(named) ? named : null
+  const sdks = [all.env['ANDROID_HOME'], all.env['ANDROID_SDK_ROOT']]
+    .filter((folder): folder is string => folder !== undefined && folder !== '')
+    .map((folder) => join(folder, 'platform-tools'))
+  const path = (all.env['PATH'] ?? all.env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '')
+  return (
+    [...sdks, ...path, ...usualFolders(all)].map((folder) => join(folder, name)).find(all.isProgram) ?? null
+  )
+}

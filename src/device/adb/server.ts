@@ -1,0 +1,59 @@
+import { spawn } from 'node:child_process'
+import type { TcpNetConnectOpts } from 'node:net'
+import { adbClient, LimitReached, type Limits } from './connector.ts'
+
+/** adb 1.0.41 (2019) is the first that tells phones apart by transport id in every request we make. */
+export const OLDEST_VERSION = 41
+
+const VERSION_LIMITS: Limits = {
+  connectMs: 2000,
+  firstByteMs: 3000,
+  idleMs: 2000,
+  totalMs: 5000,
+  maxBytes: 4096,
+}
+
+export type ServerAnswer =
+  | { readonly kind: 'running'; readonly version: number }
+  | { readonly kind: 'too-old'; readonly version: number }
+  /** Nobody listens on the port. */
+  | { readonly kind: 'nobody' }
+  /** Somebody listens, but does not answer as an adb server does. */
+  | { readonly kind: 'stranger' }
+
+const errorCode = (error: unknown): string | null =>
+  error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+
+/** Asks who listens at `target`; always answers, within 5 s. */
+export const askServer = async (target: TcpNetConnectOpts, signal: AbortSignal): Promise<ServerAnswer> => {
+  try {
+    const version = await adbClient(target, VERSION_LIMITS, signal).getVersion()
+    if (!Number.isInteger(version) || version < 1) return { kind: 'stranger' }
+    return version < OLDEST_VERSION ? { kind: 'too-old', version } : { kind: 'running', version }
+  } catch (error) {
+    if (errorCode(error) === 'ECONNREFUSED' || errorCode(error) === 'ENOENT') return { kind: 'nobody' }
+    if (error instanceof LimitReached && error.limit === 'connect') return { kind: 'nobody' }
+    return { kind: 'stranger' }
+  }
+}
+
+/** `adb start-server` on the port; says why when it fails. The server goes on running without us, as adb's servers do. */
+export const startServer = (adb: string, port: number, signal: AbortSignal): Promise<string | null> =>
+  new Promise((resolve) => {
+    let said = ''
+    const child = spawn(adb, ['-P', String(port), 'start-server'], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      windowsHide: true,
+      signal,
+      timeout: 15_000,
+    })
+    child.stderr.on('data', (data: Buffer) => {
+      said = (said + data.toString('utf8')).slice(-2000)
+    })
+    child.once('error', (error) => resolve(error.message))
+    // "close" would wait for the server itself, which inherits stderr; "exit" is the starter's end.
+    child.once('exit', (code) => {
+      child.stderr.destroy()
+      resolve(code === 0 ? null : (said.trim().split('\n').at(-1) ?? `adb ended with ${String(code)}`))
+    })
+  })

@@ -1,0 +1,36 @@
+import type { TcpNetConnectOpts } from 'node:net'
+import type { ListedPhone } from '../../core/phone.ts'
+import { adbClient, type Limits } from './connector.ts'
+import { parseDeviceList } from './device-list.ts'
+
+/** The list comes at once and then with every change; between changes silence is right. A list is 64 KiB at most. */
+const TRACK_LIMITS: Limits = {
+  connectMs: 2000,
+  firstByteMs: 3000,
+  idleMs: null,
+  totalMs: null,
+  maxBytes: null,
+}
+
+/**
+ * Follows the adb server's list of phones until the connection ends, for whatever reason; never throws.
+ * Our own request and parser, because the library's observer leaves out phones that are offline, in recovery or
+ * without permission (@yume-chan/adb 2.6, server/observer.js).
+ */
+export const trackPhones = async (
+  target: TcpNetConnectOpts,
+  signal: AbortSignal,
+  onList: (phones: readonly ListedPhone[]) => void,
+): Promise<void> => {
+  try {
+    const client = adbClient(target, TRACK_LIMITS, signal)
+    const stream = await client.createConnection('host:track-devices-l')
+    try {
+      for (;;) onList(parseDeviceList(await stream.readString()))
+    } finally {
+      await stream.dispose().catch(() => undefined)
+    }
+  } catch {
+    // The end of the connection is the only way out; the supervisor finds out what became of the server.
+  }
+}
