@@ -1,0 +1,27 @@
+import { prints } from '../shell/reply.ts'
+import type { PhoneState } from '../state.ts'
+import type { Command } from './command.ts'
+
+export const getprop: Command = ([key, fallback], { state }) => {
+  const properties = allProperties(state)
+  if (key !== undefined) return prints(`${properties[key] ?? fallback ?? ''}\n`)
+  const lines = Object.entries(properties).map(([name, value]) => `[${name}]: [${value}]\n`)
+  return prints(lines.toSorted().join(''))
+}
+
+/** Properties that other parts of the state say anew stand above the recorded ones. */
+export function allProperties(state: PhoneState): Readonly<Record<string, string>> {
+  return {
+    ...state.properties,
+    'ro.serialno': state.serial,
+    'ro.boot.serialno': state.serial,
+    'ro.product.model': state.model,
+    'ro.product.device': state.device,
+    'ro.product.name': state.product,
+    'persist.sys.timezone': state.zone,
+  }
+}
+
+export function sdkOf(state: PhoneState): number {
+  return Number(state.properties['ro.build.version.sdk'] ?? '34')
+}

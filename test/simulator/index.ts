@@ -1,0 +1,16 @@
+export { startAdbServer, type AdbResult, type AdbServer } from './adb-server.ts'
+export { somePackage } from './captures.ts'
+export { changed, without, type PhoneChange } from './change.ts'
+export type { Fault } from './fault.ts'
+export { startPhone, type PhoneOptions, type SimulatedPhone } from './phone.ts'
+export type { CommandRecord, ServiceRecord } from './records.ts'
+export { accountHosts, somePhone } from './some-phone.ts'
+export type {
+  HostAnswer,
+  PackageState,
+  PhoneAccount,
+  PhoneNetwork,
+  PhonePackage,
+  PhoneState,
+  PhoneUser,
+} from './state.ts'

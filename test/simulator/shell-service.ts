@@ -1,0 +1,122 @@
+import type { Connection } from './adb/connection.ts'
+import { shellFrame, frameKinds } from './adb/shell-frames.ts'
+import type { Stream } from './adb/stream.ts'
+import type { PhoneContext } from './commands/command.ts'
+import { effectOf } from './commands/effects.ts'
+import { answerCommand } from './commands/index.ts'
+import type { Faults } from './fault.ts'
+import type { CommandRecord, ServiceRecord } from './records.ts'
+import { flood, garbage, hugeFrame } from './shell/broken-services.ts'
+import { asShell } from './shell/reply.ts'
+import type { ReplyFolder } from './shell/reply-folder.ts'
+import { runScript, type RunningScript } from './shell/run-script.ts'
+import { joinToStream, parseShellCall, scriptFor, type ShellCall } from './shell/services.ts'
+
+export type ShellHome = {
+  readonly place: { readonly home: string; readonly commands: string }
+  readonly replies: ReplyFolder
+  readonly context: PhoneContext
+  readonly faults: Faults
+  readonly services: ServiceRecord[]
+  readonly commands: CommandRecord[]
+  pull(): void
+}
+
+export type ShellService = {
+  record(service: string, script: string): ServiceRecord
+  serve(service: string, stream: Stream, connection: Connection): void
+  limit(stream: number, bytes: Buffer): Buffer | undefined
+  afterAcknowledged(stream: number): void
+  close(): Promise<void>
+}
+
+type Open = { readonly script: string; sent: number; pullWhenTaken: boolean }
+
+export function shellService(phone: ShellHome): ShellService {
+  const { faults } = phone
+  const running = new Set<RunningScript>()
+  const open = new Map<number, Open>()
+
+  const record = (service: string, script: string): ServiceRecord => {
+    const made = { number: phone.services.length, service, script, openedAt: Date.now(), exitCode: null }
+    phone.services.push(made)
+    return made
+  }
+
+  const answer = (words: readonly string[], service: number): string | undefined => {
+    const [name = '', first = ''] = words
+    phone.commands.push({ service, words, effect: effectOf(words), at: Date.now() })
+    if (faults.find('unplugs-at')?.command === name) {
+      phone.pull()
+      return undefined
+    }
+    const reply = answerCommand(words, phone.context)
+    if (faults.find('hangs-at')?.command === name)
+      return asShell({ kind: 'hangs', output: '' }, phone.replies, 0)
+    const delays = faults.find('slow')?.commandMilliseconds
+    const delay = delays?.[`${name} ${first}`] ?? delays?.[name] ?? 0
+    return asShell(reply, phone.replies, delay / 1000)
+  }
+
+  const run = (call: ShellCall, stream: Stream, made: ServiceRecord): void => {
+    const script = runScript(scriptFor(call), {
+      ...phone.place,
+      answer: (words) => answer(words, made.number),
+    })
+    running.add(script)
+    void script.exited.then(() => running.delete(script))
+    joinToStream(script, stream, call, {
+      sendsExitCode: faults.find('no-exit-code', call.script) === undefined,
+      exited: (code) => {
+        made.exitCode = code
+      },
+    })
+  }
+
+  return {
+    record,
+    serve(service, stream, connection) {
+      const call = parseShellCall(service)
+      if (call === undefined) return stream.close()
+      const made = record(service, call.script)
+      open.set(stream.number, { script: call.script, sent: 0, pullWhenTaken: false })
+      const floods = faults.find('floods', call.script)
+      if (floods !== undefined) return flood(stream, floods.stream, call.framed)
+      if (faults.find('huge-frame', call.script) !== undefined) return hugeFrame(stream)
+      if (faults.find('garbage-packets', call.script) !== undefined) return connection.sendRaw(garbage(4096))
+      if (faults.find('garbage', call.script) !== undefined) {
+        stream.write(shellFrame(frameKinds.stdout, Buffer.from('well until here\n')))
+        stream.write(garbage(4096))
+        return stream.end()
+      }
+      run(call, stream, made)
+    },
+    limit(number, bytes) {
+      const one = open.get(number)
+      if (one === undefined) return bytes
+      const unplugs = faults.find('unplugs', one.script)
+      const most =
+        unplugs?.afterBytes ?? faults.find('hangs', one.script)?.afterBytes ?? Number.POSITIVE_INFINITY
+      const left = most - one.sent
+      if (left >= bytes.length) {
+        one.sent += bytes.length
+        return bytes
+      }
+      one.sent = most
+      if (unplugs !== undefined) {
+        if (left <= 0) phone.pull()
+        else one.pullWhenTaken = true
+      }
+      return left <= 0 ? undefined : bytes.subarray(0, left)
+    },
+    afterAcknowledged(number) {
+      const one = open.get(number)
+      if (one?.pullWhenTaken === true) phone.pull()
+    },
+    async close() {
+      const ending = [...running].map(({ exited }) => exited)
+      for (const script of running) script.kill()
+      await Promise.all(ending)
+    },
+  }
+}
