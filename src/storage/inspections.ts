@@ -1,0 +1,176 @@
+import type { Kysely } from 'kysely'
+import type { ListedPhone, StopReason } from '../core/phone.ts'
+import type { Reading } from '../core/reading.ts'
+import { newId } from './ids.ts'
+import type { NewInspection, Store, StoredInspection, StoredReading } from './store.ts'
+import type { Tables } from './tables.ts'
+
+export const insertInspection = async (db: Kysely<Tables>, inspection: NewInspection): Promise<null> => {
+  await db
+    .insertInto('inspections')
+    .values({
+      id: inspection.id,
+      device_id: null,
+      ticket_id: null,
+      phone: JSON.stringify(inspection.phone),
+      started_at: inspection.startedAt,
+      took_ms: null,
+      round_trips: null,
+      stopped: null,
+      app_version: inspection.appVersion,
+    })
+    .execute()
+  return null
+}
+
+export const insertReadings = async (
+  db: Kysely<Tables>,
+  ...[inspectionId, sections, readings]: Parameters<Store['addReadings']>
+): Promise<null> =>
+  db.transaction().execute(async (transaction) => {
+    if (sections.length > 0) {
+      await transaction
+        .insertInto('inspection_sections')
+        .values(
+          sections.map((section) => ({
+            inspection_id: inspectionId,
+            section: section.id,
+            command: section.command,
+            text: section.text,
+            exit_code: section.exitCode,
+            complete: section.complete ? 1 : 0,
+            sent_at: section.sentAt,
+            received_at: section.receivedAt,
+          })),
+        )
+        .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
+        .execute()
+    }
+    if (readings.length > 0) {
+      await transaction
+        .insertInto('readings')
+        .values(
+          readings.map((entry) => ({
+            inspection_id: inspectionId,
+            reading: entry.id,
+            body: JSON.stringify(entry.reading),
+            sections: JSON.stringify(entry.sections),
+            at: entry.at,
+          })),
+        )
+        .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
+        .execute()
+    }
+    return null
+  })
+
+/**
+ * The device of a serial, made if it is new, and the inspection tied to it; tied also to the device's open ticket,
+ * so that a phone that is plugged in again goes on where it was.
+ */
+export const tieToDevice = async (
+  db: Kysely<Tables>,
+  ...[inspectionId, device]: Parameters<Store['nameDevice']>
+): Promise<string> =>
+  db.transaction().execute(async (transaction) => {
+    const known = await transaction
+      .selectFrom('devices')
+      .select('id')
+      .where('serial', '=', device.serial)
+      .where('training', '=', device.training ? 1 : 0)
+      .executeTakeFirst()
+    const id = known?.id ?? newId()
+    const names = { model: device.model, market_name: device.marketName }
+    if (known) await transaction.updateTable('devices').set(names).where('id', '=', id).execute()
+    else {
+      await transaction
+        .insertInto('devices')
+        .values({
+          id,
+          serial: device.serial,
+          ...names,
+          training: device.training ? 1 : 0,
+          created_at: new Date().toISOString(),
+        })
+        .execute()
+    }
+    const ticketId = await newestOpenTicket(transaction, id)
+    await transaction
+      .updateTable('inspections')
+      .set({ device_id: id, ...(ticketId !== null && { ticket_id: ticketId }) })
+      .where('id', '=', inspectionId)
+      .execute()
+    return id
+  })
+
+export const newestOpenTicket = async (db: Kysely<Tables>, deviceId: string): Promise<string | null> => {
+  const row = await db
+    .selectFrom('tickets')
+    .select('id')
+    .where('device_id', '=', deviceId)
+    .where('state', '<>', 'closed')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export const finishInspection = async (
+  db: Kysely<Tables>,
+  ...[inspectionId, end]: Parameters<Store['endInspection']>
+): Promise<null> => {
+  await db
+    .updateTable('inspections')
+    .set({ took_ms: end.tookMs, round_trips: end.roundTrips, stopped: end.stopped })
+    .where('id', '=', inspectionId)
+    .execute()
+  return null
+}
+
+export const findInspection = async (
+  db: Kysely<Tables>,
+  by: { readonly id: string } | { readonly ticketId: string },
+): Promise<StoredInspection | null> => {
+  const query = db.selectFrom('inspections').selectAll()
+  const row = await (
+    'id' in by
+      ? query.where('id', '=', by.id)
+      : query
+          .where('ticket_id', '=', by.ticketId)
+          .orderBy('started_at', 'desc')
+          .orderBy('id', 'desc')
+          .limit(1)
+  ).executeTakeFirst()
+  if (!row) return null
+  const sections = await db
+    .selectFrom('inspection_sections')
+    .selectAll()
+    .where('inspection_id', '=', row.id)
+    .execute()
+  const readings = await db.selectFrom('readings').selectAll().where('inspection_id', '=', row.id).execute()
+  return {
+    id: row.id,
+    deviceId: row.device_id,
+    ticketId: row.ticket_id,
+    phone: JSON.parse(row.phone) as ListedPhone,
+    startedAt: row.started_at,
+    tookMs: row.took_ms,
+    roundTrips: row.round_trips,
+    stopped: row.stopped as StopReason | null,
+    sections: sections.map((section) => ({
+      id: section.section,
+      command: section.command,
+      text: section.text,
+      exitCode: section.exit_code,
+      complete: section.complete === 1,
+      sentAt: section.sent_at,
+      receivedAt: section.received_at,
+    })),
+    readings: readings.map((entry): StoredReading => ({
+      id: entry.reading,
+      reading: JSON.parse(entry.body) as Reading<unknown>,
+      sections: JSON.parse(entry.sections) as string[],
+      at: entry.at,
+    })),
+  }
+}

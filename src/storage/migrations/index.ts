@@ -1,0 +1,7 @@
+import type { Kysely } from 'kysely'
+import * as record from './0010-record.ts'
+
+export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
+
+/** In the order they are applied. Forward only; an applied one is never edited. Numbers leave gaps for late-comers. */
+export const MIGRATIONS: readonly Migration[] = [{ name: '0010-record', up: record.up }]

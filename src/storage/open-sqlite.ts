@@ -1,0 +1,61 @@
+import Database from 'better-sqlite3'
+import { Kysely, SqliteDialect } from 'kysely'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { failed, type Answer } from '../core/failure.ts'
+import { migrate } from './migrate.ts'
+import { sqlStore } from './sql-store.ts'
+import type { Store } from './store.ts'
+import type { Tables } from './tables.ts'
+import { recordFailure } from './trouble.ts'
+
+export const RECORD_FILE = 'benchside.db'
+
+/**
+ * Settings of every connection, each time it is opened: of these only WAL is kept in the file.
+ * synchronous=FULL above all: better-sqlite3 is built so that a re-opened WAL file falls back to NORMAL, and a power
+ * cut would then take acknowledged tickets. secure_delete writes zeros over what is erased.
+ */
+const PRAGMAS = [
+  'journal_mode = WAL',
+  'synchronous = FULL',
+  'foreign_keys = ON',
+  'secure_delete = ON',
+  'trusted_schema = OFF',
+  'busy_timeout = 5000',
+] as const
+
+/** better-sqlite3 13 needs Node-API 10; loading it into an older runtime ends the process without a word. */
+const OLDEST_NODE_API = 10
+
+const openDatabase = (file: string): Database.Database => {
+  const binding = process.env['BENCHSIDE_SQLITE_BINDING']
+  if (binding === undefined && Number(process.versions['napi'] ?? 0) < OLDEST_NODE_API) {
+    throw new Error(
+      `This runtime (Node ${process.versions.node}) cannot load the record's engine. Start Benchside with “npm start”, which brings one that can.`,
+    )
+  }
+  const database = new Database(file, binding === undefined ? {} : { nativeBinding: binding })
+  for (const pragma of PRAGMAS) database.pragma(pragma)
+  return database
+}
+
+/** Opens the record in `folder`, makes it if there is none, and brings it to this version. */
+export const openSqliteStore = async (folder: string): Promise<Answer<Store>> => {
+  const file = join(folder, RECORD_FILE)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const database = openDatabase(file)
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+    const migrated = await migrate(db, file)
+    if (!migrated.ok) {
+      await db.destroy()
+      return migrated
+    }
+    return { ok: true, value: sqlStore(db, file) }
+  } catch (error) {
+    const failure = recordFailure(error, file)
+    if (failure) return { ok: false, failure }
+    return failed('record.damaged', { file, why: error instanceof Error ? error.message : String(error) })
+  }
+}

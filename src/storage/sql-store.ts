@@ -1,0 +1,109 @@
+import type { Kysely } from 'kysely'
+import type { Outcome } from '../core/ticket.ts'
+import { newId } from './ids.ts'
+import {
+  findInspection,
+  finishInspection,
+  insertInspection,
+  insertReadings,
+  newestOpenTicket,
+  tieToDevice,
+} from './inspections.ts'
+import type { FixCount, Store } from './store.ts'
+import type { Tables } from './tables.ts'
+import { findTicket, insertTicket, listTickets, updateTicket } from './tickets.ts'
+import { answering } from './trouble.ts'
+
+const countFixes = async (
+  db: Kysely<Tables>,
+): Promise<{ closed: number; fixed: number; counts: readonly FixCount[] }> => {
+  const closed = await db
+    .selectFrom('tickets')
+    .select(['result', (build) => build.fn.countAll<number | string>().as('count')])
+    .where('state', '=', 'closed')
+    .where('training', '=', 0)
+    .groupBy('result')
+    .execute()
+  const counts = await db
+    .selectFrom('attempts')
+    .innerJoin('tickets', 'tickets.id', 'attempts.ticket_id')
+    .select(['attempts.fix', 'attempts.outcome', (build) => build.fn.countAll<number | string>().as('count')])
+    .where('tickets.training', '=', 0)
+    .groupBy(['attempts.fix', 'attempts.outcome'])
+    .execute()
+  return {
+    closed: closed.reduce((sum, row) => sum + Number(row.count), 0),
+    fixed: closed.filter((row) => row.result === 'fixed').reduce((sum, row) => sum + Number(row.count), 0),
+    counts: counts.map((row) => ({
+      fix: row.fix,
+      outcome: row.outcome as Outcome,
+      count: Number(row.count),
+    })),
+  }
+}
+
+const readSetting = async (db: Kysely<Tables>, name: string): Promise<string | null> =>
+  (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null
+
+const readDraft = async (db: Kysely<Tables>, name: string): Promise<string | null> =>
+  (await db.selectFrom('drafts').select('body').where('name', '=', name).executeTakeFirst())?.body ?? null
+
+const writeDraft = async (db: Kysely<Tables>, name: string, body: string | null): Promise<null> => {
+  if (body === null) await db.deleteFrom('drafts').where('name', '=', name).execute()
+  else {
+    const row = { body, saved_at: new Date().toISOString() }
+    await db
+      .insertInto('drafts')
+      .values({ name, ...row })
+      .onConflict((conflict) => conflict.column('name').doUpdateSet(row))
+      .execute()
+  }
+  return null
+}
+
+const writeSetting = async (db: Kysely<Tables>, name: string, value: string): Promise<null> => {
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
+  return null
+}
+
+/** The store over any engine that kysely speaks; `file` names the record in what people are told. */
+export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
+  const answer = <T>(work: () => Promise<T>) => answering(file, work)
+  return {
+    openTicket: (ticket) => answer(() => insertTicket(db, ticket)),
+    ticket: (idOrNumber) => answer(() => findTicket(db, idOrNumber)),
+    changeTicket: (idOrNumber, decide) => answer(() => updateTicket(db, idOrNumber, decide)),
+    tickets: (query) => answer(() => listTickets(db, query)),
+    openTicketOfDevice: (deviceId) => answer(() => newestOpenTicket(db, deviceId)),
+    saveAdvice: (ticketId, at, { knowledgeVersion, ...body }) =>
+      answer(async () => {
+        await db
+          .insertInto('advice')
+          .values({
+            id: newId(),
+            ticket_id: ticketId,
+            at,
+            knowledge_version: knowledgeVersion,
+            body: JSON.stringify(body),
+          })
+          .execute()
+        return null
+      }),
+    beginInspection: (inspection) => answer(() => insertInspection(db, inspection)),
+    addReadings: (...more) => answer(() => insertReadings(db, ...more)),
+    nameDevice: (...more) => answer(() => tieToDevice(db, ...more)),
+    endInspection: (...more) => answer(() => finishInspection(db, ...more)),
+    inspection: (id) => answer(() => findInspection(db, { id })),
+    latestInspectionOfTicket: (ticketId) => answer(() => findInspection(db, { ticketId })),
+    draft: (name) => answer(() => readDraft(db, name)),
+    saveDraft: (name, body) => answer(() => writeDraft(db, name, body)),
+    setting: (name) => answer(() => readSetting(db, name)),
+    saveSetting: (name, value) => answer(() => writeSetting(db, name, value)),
+    fixCounts: () => answer(() => countFixes(db)),
+    close: () => db.destroy(),
+  }
+}

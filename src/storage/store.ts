@@ -1,0 +1,139 @@
+import type { Answer } from '../core/failure.ts'
+import type { ListedPhone, StopReason } from '../core/phone.ts'
+import type { SectionOutput } from '../core/probes/probe.ts'
+import type { Reading } from '../core/reading.ts'
+import type {
+  Attempt,
+  CheckResult,
+  CloseResult,
+  Consent,
+  Outcome,
+  Ticket,
+  TicketState,
+} from '../core/ticket.ts'
+
+/** What happened to a ticket; the words are made when it is shown. */
+export type TicketEvent = {
+  readonly at: string
+  readonly who: string
+  readonly code: 'opened' | 'read' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
+  readonly details: Readonly<Record<string, string | number>>
+}
+
+export type StoredTicket = Omit<Ticket, 'history'> & { readonly events: readonly TicketEvent[] }
+
+/** The advice as it was given, kept so that it can later be compared with what helped. */
+export type Advice = {
+  readonly knowledgeVersion: string
+  readonly causes: readonly { readonly id: string; readonly probability: number }[]
+  readonly next: string | null
+}
+
+export type NewTicket = {
+  readonly customerName: string
+  readonly customerPhone: string
+  readonly said: string
+  readonly symptoms: readonly string[]
+  readonly consents: readonly Consent[]
+  /** The inspection on the screen when the ticket was opened; its phone becomes the ticket's. */
+  readonly inspectionId: string | null
+  readonly at: string
+  readonly who: string
+}
+
+export type TicketChange = {
+  readonly state?: TicketState
+  readonly result?: CloseResult | null
+  readonly workedFix?: string | null
+  readonly closedAt?: string | null
+  readonly symptoms?: readonly string[]
+  readonly checks?: Readonly<Record<string, CheckResult>>
+  readonly attempt?: Attempt
+  readonly event: TicketEvent
+}
+
+export type TicketQuery = {
+  readonly search: string
+  readonly state: TicketState | null
+  readonly limit: number
+}
+
+export type NewInspection = {
+  readonly id: string
+  readonly phone: ListedPhone
+  readonly training: boolean
+  readonly startedAt: string
+  readonly appVersion: string
+}
+
+export type StoredReading = {
+  readonly id: string
+  readonly reading: Reading<unknown>
+  readonly sections: readonly string[]
+  readonly at: string
+}
+
+export type StoredInspection = {
+  readonly id: string
+  readonly deviceId: string | null
+  readonly ticketId: string | null
+  readonly phone: ListedPhone
+  readonly startedAt: string
+  readonly tookMs: number | null
+  readonly roundTrips: number | null
+  readonly stopped: StopReason | null
+  readonly sections: readonly SectionOutput[]
+  readonly readings: readonly StoredReading[]
+}
+
+export type FixCount = { readonly fix: string; readonly outcome: Outcome; readonly count: number }
+
+/** The shop's record. Every function that writes has it on the disk when it answers ok. */
+export type Store = {
+  readonly openTicket: (ticket: NewTicket) => Promise<Answer<StoredTicket>>
+  /** By id or by number; null when there is none. */
+  readonly ticket: (idOrNumber: string) => Promise<Answer<StoredTicket | null>>
+  /**
+   * Changes a ticket: `decide` sees it as it is inside the transaction and says what becomes of it, or refuses.
+   * Answers `ticket.unknown` when there is none.
+   */
+  readonly changeTicket: (
+    idOrNumber: string,
+    decide: (ticket: StoredTicket) => Answer<TicketChange>,
+  ) => Promise<Answer<StoredTicket>>
+  readonly tickets: (
+    query: TicketQuery,
+  ) => Promise<Answer<{ total: number; tickets: readonly StoredTicket[] }>>
+  /** The newest ticket that is still open on a device, if any. */
+  readonly openTicketOfDevice: (deviceId: string) => Promise<Answer<string | null>>
+  readonly saveAdvice: (ticketId: string, at: string, advice: Advice) => Promise<Answer<null>>
+
+  readonly beginInspection: (inspection: NewInspection) => Promise<Answer<null>>
+  /** Adds what has arrived since the last call. */
+  readonly addReadings: (
+    inspectionId: string,
+    sections: readonly SectionOutput[],
+    readings: readonly StoredReading[],
+  ) => Promise<Answer<null>>
+  /** Finds or makes the device that an inspection was of, by the serial that the phone claims. */
+  readonly nameDevice: (
+    inspectionId: string,
+    device: { serial: string; model: string | null; marketName: string | null; training: boolean },
+  ) => Promise<Answer<string>>
+  readonly endInspection: (
+    inspectionId: string,
+    end: { tookMs: number; roundTrips: number; stopped: StopReason | null },
+  ) => Promise<Answer<null>>
+  readonly inspection: (id: string) => Promise<Answer<StoredInspection | null>>
+  readonly latestInspectionOfTicket: (ticketId: string) => Promise<Answer<StoredInspection | null>>
+
+  readonly draft: (name: string) => Promise<Answer<string | null>>
+  readonly saveDraft: (name: string, body: string | null) => Promise<Answer<null>>
+  readonly setting: (name: string) => Promise<Answer<string | null>>
+  readonly saveSetting: (name: string, value: string) => Promise<Answer<null>>
+
+  /** Attempts on tickets that are not training, by fix and outcome, and how many were closed. */
+  readonly fixCounts: () => Promise<Answer<{ closed: number; fixed: number; counts: readonly FixCount[] }>>
+
+  readonly close: () => Promise<void>
+}

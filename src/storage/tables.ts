@@ -1,0 +1,85 @@
+import type { Generated } from 'kysely'
+
+/**
+ * The record's tables. Ids are made by the app, times are ISO UTC text, yes/no is 0 or 1, lists and maps are JSON text:
+ * the same on every engine.
+ */
+export type Tables = {
+  migrations: { name: string; applied_at: string }
+  counters: { name: string; value: number }
+  customers: { id: string; name: string; phone: string; created_at: string; revision: Generated<number> }
+  devices: {
+    id: string
+    /** What the phone claims; never a key for anything but finding it again. */
+    serial: string
+    model: string | null
+    market_name: string | null
+    training: number
+    created_at: string
+  }
+  tickets: {
+    id: string
+    sequence: number
+    state: string
+    result: string | null
+    customer_id: string
+    device_id: string | null
+    said: string
+    symptoms: string
+    checks: string
+    consents: string
+    worked_fix: string | null
+    training: number
+    opened_at: string
+    closed_at: string | null
+    /** Lower-cased number, name, phone digits, serial, model and words, for the search box. */
+    search_text: string
+    revision: Generated<number>
+  }
+  attempts: {
+    id: string
+    ticket_id: string
+    position: number
+    fix: string
+    covers: string
+    outcome: string
+    verified: string
+    at: string
+  }
+  events: {
+    id: string
+    ticket_id: string
+    position: number
+    at: string
+    who: string
+    code: string
+    details: string
+  }
+  /** What was advised and when: the ranked causes and the next step, by knowledge version. */
+  advice: { id: string; ticket_id: string; at: string; knowledge_version: string; body: string }
+  inspections: {
+    id: string
+    device_id: string | null
+    ticket_id: string | null
+    phone: string
+    started_at: string
+    took_ms: number | null
+    round_trips: number | null
+    stopped: string | null
+    app_version: string
+  }
+  /** The raw text of each command, so that a better parser can read an old phone again. */
+  inspection_sections: {
+    inspection_id: string
+    section: string
+    command: string
+    text: string
+    exit_code: number | null
+    complete: number
+    sent_at: number
+    received_at: number
+  }
+  readings: { inspection_id: string; reading: string; body: string; sections: string; at: string }
+  drafts: { name: string; body: string; saved_at: string }
+  settings: { name: string; value: string }
+}

@@ -1,0 +1,49 @@
+import { done, failed, type Answer, type Failure } from '../core/failure.ts'
+
+/** A decision made inside a transaction that has to undo it; becomes the failed answer outside. */
+export class Refused extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(failure.code)
+    this.name = 'Refused'
+    this.failure = failure
+  }
+}
+
+/** SQLite's result codes (sqlite.org/rescode.html), by their beginning, as the failures that people are told about. */
+const CODES = [
+  ['SQLITE_FULL', 'record.full'],
+  ['SQLITE_CORRUPT', 'record.damaged'],
+  ['SQLITE_NOTADB', 'record.damaged'],
+  ['SQLITE_IOERR', 'record.damaged'],
+  ['SQLITE_BUSY', 'record.locked'],
+  ['SQLITE_LOCKED', 'record.locked'],
+  ['SQLITE_READONLY', 'record.read-only'],
+  ['SQLITE_CANTOPEN', 'record.read-only'],
+  ['SQLITE_PERM', 'record.read-only'],
+  ['EACCES', 'record.read-only'],
+  ['EROFS', 'record.read-only'],
+  ['ENOSPC', 'record.full'],
+  ['ENOTDIR', 'record.read-only'],
+  ['EEXIST', 'record.read-only'],
+] as const
+
+/** What an error of the storage engine means, or null when it is a bug. */
+export const recordFailure = (error: unknown, file: string): Failure | null => {
+  if (error instanceof Refused) return error.failure
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  const engineCode = error.code
+  const match = CODES.find(([prefix]) => engineCode.startsWith(prefix))
+  return match ? failed(match[1], { file, why: `${error.message} (${engineCode})` }).failure : null
+}
+
+/** Runs storage work; trouble that people can do something about comes back as a value, a bug is thrown on. */
+export const answering = async <T>(file: string, work: () => Promise<T>): Promise<Answer<T>> => {
+  try {
+    return done(await work())
+  } catch (error) {
+    const failure = recordFailure(error, file)
+    if (failure) return { ok: false, failure }
+    throw error
+  }
+}
