@@ -1,0 +1,39 @@
+import { constants } from 'node:os'
+import { makeContext } from './context.mjs'
+import { failureText } from './failure.mjs'
+import { ensureInstalled } from './install.mjs'
+import { handOver, runsUnderOwnNode, tookOver } from './own-node.mjs'
+import { endAll } from './run.mjs'
+
+let interrupted = false
+
+function endTogetherWithChildren() {
+  /** @param {NodeJS.Signals} signal */
+  const end = async (signal) => {
+    interrupted = true
+    await endAll()
+    process.exit(128 + constants.signals[signal])
+  }
+  for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
+    process.once(signal, () => void end(signal))
+  }
+}
+
+/** The frame of every npm script: install, go on under the project's own Node, do the work, tell a failure in words.
+ * @param {string} name @param {import('./steps.mjs').Screen} screen
+ * @param {(context: import('./context.mjs').Context) => Promise<number>} work gives the exit code */
+export async function command(name, screen, work) {
+  const context = makeContext(name, screen)
+  endTogetherWithChildren()
+  try {
+    if (!tookOver) await context.steps.step('install', (doing) => ensureInstalled(context, doing))
+    process.exitCode = runsUnderOwnNode(context.project)
+      ? await work(context)
+      : await handOver(context.project)
+  } catch (error) {
+    if (interrupted) return
+    context.log.write(`${error instanceof Error ? error.stack : String(error)}\n`)
+    screen.write(failureText(error, context.log.file))
+    process.exitCode = 1
+  }
+}
