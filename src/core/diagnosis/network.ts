@@ -1,0 +1,58 @@
+/** One thing that was seen, or seen not to be so, as the arithmetic needs it. */
+export type Finding = {
+  readonly holds: boolean
+  /** P(holds | no cause there). */
+  readonly leak: number
+  /** P(this cause alone brings it about), by cause index; causes left out have nothing to do with it. */
+  readonly strengths: ReadonlyMap<number, number>
+}
+
+/** A fix that was tried. `removes`: the chance that it took the cause away, by cause index. */
+export type Trial = { readonly removes: ReadonlyMap<number, number> }
+
+export type Network = {
+  /** Chance of each cause, independent of the others. */
+  readonly rates: readonly number[]
+  /** P(the trouble | no cause of the list is there). */
+  readonly leak: number
+  readonly findings: readonly Finding[]
+  /** Tried, and the trouble stayed. */
+  readonly trials: readonly Trial[]
+  /** Tried, and the trouble went away. */
+  readonly success: Trial | null
+}
+
+/** P(the finding is as it is | these causes are there). */
+export const findingLikelihood = (finding: Finding, members: readonly number[]): number => {
+  let miss = 1 - finding.leak
+  for (const member of members) miss *= 1 - (finding.strengths.get(member) ?? 0)
+  return finding.holds ? 1 - miss : miss
+}
+
+/** How much of each cause the trials left: the chance that it survived all of them. */
+export const survival = (count: number, trials: readonly Trial[]): number[] => {
+  const left = Array.from({ length: count }, () => 1)
+  for (const { removes } of trials)
+    for (const [cause, chance] of removes) left[cause] = (left[cause] ?? 1) * (1 - chance)
+  return left
+}
+
+/** P(the trouble is still there | these causes were, and each survived with its chance). None: it is not ours to remove. */
+export const stillThere = (members: readonly number[], left: readonly number[]): number => {
+  if (members.length === 0) return 1
+  let gone = 1
+  for (const member of members) gone *= 1 - (left[member] ?? 1)
+  return 1 - gone
+}
+
+/** A fix may seem to work where the cause is none of ours: the server came back meanwhile. */
+export const LUCK = 0.02
+
+/** P(the outcomes of all trials | these causes were there), ready to be asked for many sets. */
+export const outcomeOf = ({ rates, trials, success }: Network): ((members: readonly number[]) => number) => {
+  const left = survival(rates.length, trials)
+  if (success === null) return (members) => stillThere(members, left)
+  const after = survival(rates.length, [...trials, success])
+  return (members) =>
+    members.length === 0 ? LUCK : Math.max(stillThere(members, left) - stillThere(members, after), 1e-12)
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { predicateSchema } from './predicate.ts'
+
+/** A text in every language that there is; English is the one that every record must have. */
+const texts = z.strictObject({ en: z.string().trim().min(1) }).catchall(z.string().trim().min(1))
+const textLists = z
+  .strictObject({ en: z.array(z.string().trim().min(1)) })
+  .catchall(z.array(z.string().trim().min(1)))
+
+/** One thing to do; an object where the menus of MIUI and HyperOS differ. */
+const step = z.union([
+  z.string().trim().min(1),
+  z.strictObject({ MIUI: z.string().trim().min(1), HyperOS: z.string().trim().min(1) }),
+])
+const stepLists = z.strictObject({ en: z.array(step).min(1) }).catchall(z.array(step).min(1))
+
+const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is written in small letters with hyphens')
+const factId = z.string().regex(/^[A-Z]{2}\d{2,3}$/, 'a fact id is two capitals and a number, such as CA22')
+/** Below 1: nothing that a model says is certain, and a certain "never" could not be taken back by evidence. */
+const chance = z.number().gt(0).max(0.999)
+const minutes = z.number().gt(0).max(600)
+
+const record = {
+  id,
+  covers: z.array(factId),
+  source: z.array(z.string().trim().min(1)).min(1),
+  /** A: several sources agree, or it can be checked on the phone · B: one source · C: doubtful, a warning only. */
+  trust: z.enum(['A', 'B', 'C']),
+}
+
+export const symptomSchema = z.strictObject({
+  ...record,
+  title: texts,
+  /** What customers say and screens show; see hear.ts for how a phrase is written. */
+  phrases: textLists,
+  /** The chance that a customer reports this for another reason than the causes that name it. */
+  leak: chance,
+})
+
+export const signSchema = z.strictObject({
+  ...record,
+  when: predicateSchema,
+  leak: chance,
+  /** A sentence when it holds, with the values in ICU placeholders. */
+  text: texts,
+  /** A sentence when it was read and does not hold; none: not worth saying. */
+  otherwise: texts.optional(),
+  /** The cause that this reading finds, as against making it likelier. */
+  finds: id.optional(),
+})
+
+export const causeSchema = z.strictObject({
+  ...record,
+  title: texts,
+  about: texts,
+  /** How often it is there in a hundred failed sign-ins at a counter, divided by a hundred. */
+  prior: chance.max(0.5),
+  /** "sign:ID", "symptom:ID" or "check:ID" (failing): the chance that this cause alone brings it about. */
+  shows: z.record(z.string().regex(/^(?:sign|symptom|check):[a-z0-9-]+$/), chance),
+  /** The phone is locked to somebody's account: this referral is then the only step. */
+  endsOnlyIn: id.optional(),
+})
+
+const workStep = {
+  ...record,
+  title: texts,
+  minutes,
+  steps: stepLists,
+}
+
+export const checkSchema = z.strictObject({
+  ...workStep,
+  leak: chance,
+  /** What a failing and a passing check say, as a sentence. */
+  fails: texts,
+  passes: texts,
+  /** Readings that answer it: with these read, the check is not asked for and its answer is not used. */
+  settledBy: z.array(z.string()).default([]),
+  caution: texts.optional(),
+})
+
+export const NEEDS = [
+  'password',
+  'second-device',
+  'internet',
+  'computer',
+  'invoice',
+  'owner',
+  'power',
+] as const
+
+export const fixSchema = z.strictObject({
+  ...workStep,
+  kind: z.enum(['fix', 'refer']).default('fix'),
+  /** Cause id: the chance that this removes it. */
+  fixes: z.record(id, chance),
+  /** Hours that pass without work at the counter. */
+  waitHours: z.number().min(0).max(240).default(0),
+  /** "care": something must be known first · "loss": data or an account is lost. */
+  risk: z.enum(['none', 'care', 'loss']).default('none'),
+  caution: texts.optional(),
+  /** Only another sign-in try shows whether it worked. */
+  costsAttempt: z.boolean(),
+  needs: z.array(z.enum(NEEDS)).default([]),
+})
+
+const file = <T extends z.ZodType>(each: T) => ({ version: z.string().min(1), records: z.array(each).min(1) })
+
+export const symptomsFile = z.strictObject(file(symptomSchema))
+export const signsFile = z.strictObject(file(signSchema))
+export const causesFile = z.strictObject({
+  ...file(causeSchema),
+  /** The share of cases whose cause is not in this list. */
+  unlisted: chance,
+})
+export const checksFile = z.strictObject(file(checkSchema))
+export const fixesFile = z.strictObject({
+  ...file(fixSchema),
+  /** Where a case goes that nothing here ends, and what that costs. */
+  lastResort: z.strictObject({ fix: id, minutes }),
+  /** An hour of waiting weighs as much as so many minutes of work. */
+  minutesPerWaitHour: z.number().min(0).max(60),
+})
+
+export type Texts = z.infer<typeof texts>
+export type TextLists = z.infer<typeof textLists>
+export type StepText = z.infer<typeof step>
+export type Symptom = z.infer<typeof symptomSchema>
+export type Sign = z.infer<typeof signSchema>
+export type Cause = z.infer<typeof causeSchema>
+export type Check = z.infer<typeof checkSchema>
+export type Fix = z.infer<typeof fixSchema>
