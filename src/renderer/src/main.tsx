@@ -1,1 +1,13 @@
-document.title = 'Benchside'
+import '@fontsource-variable/inter/wght.css'
+import { createRoot } from 'react-dom/client'
+import { App } from './app.tsx'
+import './base.css'
+import { connectDesk, unattended } from './desk.ts'
+import './tokens.css'
+import { say } from './words.ts'
+
+document.title = say('app.name')
+const place = document.querySelector('#root')
+if (!place) throw new TypeError('index.html has no #root')
+unattended(connectDesk())
+createRoot(place).render(<App />)

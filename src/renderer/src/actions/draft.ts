@@ -1,0 +1,58 @@
+import type { CommandInput } from '../../../contract/commands.ts'
+import type { DraftView } from '../../../contract/views.ts'
+import { ask, unattended } from '../desk.ts'
+import { acceptedSymptoms } from '../store/draft.ts'
+import { useStore } from '../store/store.ts'
+
+/** Long enough for a pause in typing, short enough that a power cut costs a word at most. */
+const PAUSE_MS = 250
+
+let timer: ReturnType<typeof setTimeout> | undefined
+
+export const draftToSend = (): CommandInput<'draft.save'> => {
+  const store = useStore.getState()
+  return { ...store.draft, symptoms: acceptedSymptoms(store), consents: [...store.draft.consents] }
+}
+
+const save = async (): Promise<void> => {
+  const sent = draftToSend()
+  const before = useStore.getState()
+  const answer = await ask('draft.save', sent)
+  if (!answer.ok) {
+    before.draftWasRefused(answer.failure)
+    return
+  }
+  const now = useStore.getState()
+  now.draftWasSaved(answer.value.heard, now.draft === before.draft && now.struck === before.struck)
+  // What has just been heard belongs to the symptoms; saving that hears nothing new, so this ends.
+  const accepted = acceptedSymptoms(useStore.getState())
+  if (accepted.some((id) => !sent.symptoms.includes(id))) keepSaving()
+}
+
+/** Saves once the typing pauses. */
+export const keepSaving = (): void => {
+  clearTimeout(timer)
+  timer = setTimeout(() => {
+    unattended(save())
+  }, PAUSE_MS)
+}
+
+/** Saves now: the field was left, or the window closes. */
+export const flushDraft = (): void => {
+  clearTimeout(timer)
+  if (!useStore.getState().draftSaved) unattended(save())
+}
+
+export const stopSaving = (): void => {
+  clearTimeout(timer)
+}
+
+export const typeDraft = (change: Partial<DraftView>): void => {
+  useStore.getState().changeDraft(change)
+  keepSaving()
+}
+
+export const strikeSymptom = (symptom: string, isStruck: boolean): void => {
+  useStore.getState().strike(symptom, isStruck)
+  keepSaving()
+}

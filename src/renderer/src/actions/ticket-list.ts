@@ -1,0 +1,22 @@
+import type { TicketListView } from '../../../contract/views.ts'
+import type { Answer } from '../../../core/failure.ts'
+import type { TicketState } from '../../../core/ticket.ts'
+import { ask } from '../desk.ts'
+import { useStore } from '../store/store.ts'
+
+/** As many as the contract gives at once. */
+export const LIST_LIMIT = 200
+
+let latest = 0
+
+/** Lists tickets; an answer that a later question has overtaken is not shown. */
+export const listTickets = async (
+  search: string,
+  state: TicketState | null,
+): Promise<Answer<TicketListView>> => {
+  latest += 1
+  const asked = latest
+  const answer = await ask('ticket.list', { search: search.trim().slice(0, 200), state, limit: LIST_LIMIT })
+  if (answer.ok && asked === latest) useStore.getState().showTicketList(answer.value)
+  return answer
+}

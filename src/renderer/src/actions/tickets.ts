@@ -1,0 +1,56 @@
+import type { TicketView } from '../../../contract/views.ts'
+import type { Answer } from '../../../core/failure.ts'
+import type { CheckResult, CloseResult, Outcome, Verification } from '../../../core/ticket.ts'
+import { ask } from '../desk.ts'
+import { useStore } from '../store/store.ts'
+import { say } from '../words.ts'
+import { draftToSend, stopSaving } from './draft.ts'
+
+type TicketAnswer = Answer<TicketView>
+
+const landed = (answer: TicketAnswer, notice?: (ticket: TicketView) => string): TicketAnswer => {
+  if (!answer.ok) return answer
+  const store = useStore.getState()
+  store.showTicket(answer.value)
+  if (notice) store.tell(notice(answer.value))
+  return answer
+}
+
+export const loadTicket = async (id: string): Promise<TicketAnswer> => landed(await ask('ticket.get', { id }))
+
+export const openTicket = async (phoneKey: string | null): Promise<TicketAnswer> => {
+  stopSaving()
+  const answer = landed(await ask('ticket.open', { ...draftToSend(), phoneKey }), ({ number }) =>
+    say('screen.notice.opened', { number }),
+  )
+  if (answer.ok) {
+    const store = useStore.getState()
+    store.clearDraft()
+    store.showOnCounter(answer.value.id)
+  }
+  return answer
+}
+
+export const recordAttempt = async (
+  id: string,
+  fix: string,
+  outcome: Outcome,
+  verified: Verification,
+): Promise<TicketAnswer> =>
+  landed(await ask('ticket.attempt', { id, fix, outcome, verified }), () =>
+    say('screen.notice.attempt', { outcome }),
+  )
+
+export const recordCheck = async (id: string, check: string, result: CheckResult): Promise<TicketAnswer> =>
+  landed(await ask('ticket.check', { id, check, result }), () => say('screen.notice.check'))
+
+export const saveSymptoms = async (id: string, symptoms: readonly string[]): Promise<TicketAnswer> =>
+  landed(await ask('ticket.symptoms', { id, symptoms: [...symptoms] }), () => say('screen.notice.saved'))
+
+export const closeTicket = async (id: string, result: CloseResult): Promise<TicketAnswer> =>
+  landed(await ask('ticket.close', { id, result }), ({ number }) =>
+    say(`screen.notice.closed.${result}`, { number }),
+  )
+
+export const reopenTicket = async (id: string): Promise<TicketAnswer> =>
+  landed(await ask('ticket.reopen', { id }), ({ number }) => say('screen.notice.reopened', { number }))

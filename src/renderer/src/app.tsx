@@ -1,0 +1,90 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import css from './app.module.css'
+import { flushDraft } from './actions/draft.ts'
+import { listenToKeys } from './keys/keyboard.ts'
+import { FailureNote } from './parts/failure-note.tsx'
+import { Counter } from './screens/counter/counter.tsx'
+import { useSubject } from './screens/counter/use-subject.ts'
+import { Notices } from './screens/frame/notices.tsx'
+import { Rail } from './screens/frame/rail.tsx'
+import { ShortcutList } from './screens/frame/shortcut-list.tsx'
+import { TopBar } from './screens/frame/top-bar.tsx'
+import { Knowledge } from './screens/knowledge/knowledge.tsx'
+import { Reports } from './screens/reports/reports.tsx'
+import { Settings } from './screens/settings/settings.tsx'
+import { Tickets } from './screens/tickets/tickets.tsx'
+import { placeOf, type Page } from './store/place.ts'
+import { useStore } from './store/store.ts'
+import { say } from './words.ts'
+
+const SCREENS: Readonly<Record<Page, () => ReactNode>> = {
+  counter: Counter,
+  tickets: Tickets,
+  knowledge: Knowledge,
+  reports: Reports,
+  settings: Settings,
+}
+
+const useAddress = (): void => {
+  const go = useStore((store) => store.go)
+  useEffect(() => {
+    const follow = (): void => {
+      go(placeOf(window.location.hash))
+    }
+    follow()
+    window.addEventListener('hashchange', follow)
+    return () => {
+      window.removeEventListener('hashchange', follow)
+    }
+  }, [go])
+}
+
+const useTheme = (): void => {
+  const theme = useStore(({ settings }) => settings?.theme)
+  useEffect(() => {
+    if (theme) document.documentElement.dataset['theme'] = theme
+  }, [theme])
+}
+
+export const App = (): ReactNode => {
+  const [keysShown, showKeys] = useState(false)
+  const { page } = useStore((store) => store.place)
+  const startFailure = useStore((store) => store.startFailure)
+  const subject = useSubject()
+  useAddress()
+  useTheme()
+  useEffect(listenToKeys, [])
+  useEffect(() => {
+    window.addEventListener('beforeunload', flushDraft)
+    return () => {
+      window.removeEventListener('beforeunload', flushDraft)
+    }
+  }, [])
+  const Screen = SCREENS[page]
+  return (
+    <div className={css['window']}>
+      <Rail />
+      <div className={css['desk']}>
+        <TopBar
+          newIsNext={page === 'counter' && subject.kind === 'nothing'}
+          onKeys={() => {
+            showKeys(true)
+          }}
+        />
+        <main className={css['main']}>
+          <h1 className="unseen">{say(`screen.nav.${page}`)}</h1>
+          <FailureNote failure={startFailure} />
+          <Screen />
+        </main>
+      </div>
+      <Notices />
+      {keysShown && (
+        <ShortcutList
+          onClose={() => {
+            showKeys(false)
+          }}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { LANGUAGE, say } from './words.ts'
+
+const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' })
+const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'medium' })
+
+const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
+
+/** "10:02" today, "21 Nov 10:02" on any other day. */
+export const shortTime = (iso: string, now: Date): string => {
+  const at = new Date(iso)
+  if (Number.isNaN(at.getTime())) return iso
+  return isSameDay(at, now) ? clock.format(at) : `${day.format(at)} ${clock.format(at)}`
+}
+
+export const fullTime = (iso: string): string => {
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : full.format(at)
+}
+
+const MINUTE = 60_000
+
+/** How long since, in the largest unit that says enough. */
+export const sinceThen = (iso: string, now: Date): string => {
+  const minutes = Math.max(0, Math.floor((now.getTime() - new Date(iso).getTime()) / MINUTE))
+  if (minutes < 60) return say('screen.time.minutes', { count: minutes })
+  if (minutes < 48 * 60) return say('screen.time.hours', { count: Math.floor(minutes / 60) })
+  return say('screen.time.days', { count: Math.floor(minutes / (24 * 60)) })
+}
+
+/** Steps take whole minutes at a counter; less than one is still said as one. */
+export const aboutMinutes = (minutes: number): string =>
+  say('screen.time.about-minutes', { count: Math.max(1, Math.round(minutes)) })
+
+/** "about 97 %"; never 0 % and never 100 %, since neither is known. */
+export const aboutPercent = (probability: number): string => {
+  const percent = Math.round(probability * 100)
+  if (percent < 1) return say('screen.percent.under')
+  if (percent > 99) return say('screen.percent.over')
+  return say('screen.percent.about', { percent })
+}
+
+export const serialTail = (serial: string): string => (serial.length > 4 ? `…${serial.slice(-4)}` : serial)

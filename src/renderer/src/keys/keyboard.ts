@@ -1,0 +1,64 @@
+import { searchFor } from '../actions/place.ts'
+import { isScan, NOTHING_TYPED, SCAN_GAP_MS, typeKey, type Typed } from './scan.ts'
+
+/** Where keys are text. */
+const isField = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement &&
+  target.matches('textarea, select, input:not([type=radio], [type=checkbox])')
+
+/** Does what the control with this shortcut does; hidden and disabled ones do nothing. */
+const press = (key: string): boolean => {
+  const scope = document.querySelector('dialog[open]') ?? document
+  const control = [...scope.querySelectorAll<HTMLElement>('[data-shortcut]')].find(
+    (element) => element.dataset['shortcut'] === key && element.checkVisibility(),
+  )
+  if (!control) return false
+  if (control instanceof HTMLInputElement) {
+    control.focus()
+    control.select()
+  } else control.click()
+  return true
+}
+
+const IMMEDIATE = new Set(['/', '?'])
+
+/**
+ * Single keys are shortcuts, but a scanner types too: a key waits for a moment, and what follows at a scanner's
+ * pace goes to the search box as one code.
+ */
+export const listenToKeys = (): (() => void) => {
+  let typed: Typed = NOTHING_TYPED
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  const settle = (): void => {
+    const { text } = typed
+    if (isScan(typed)) searchFor(text)
+    else for (const key of text) press(key.toLowerCase())
+    typed = NOTHING_TYPED
+  }
+
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
+    const isScanned = isScan(typed) && event.timeStamp - typed.lastAt <= SCAN_GAP_MS
+    if (event.key === 'Enter' && isScanned) {
+      event.preventDefault()
+      clearTimeout(timer)
+      settle()
+      return
+    }
+    if (event.key.length !== 1 || event.key === ' ') return
+    if (IMMEDIATE.has(event.key) && typed.text === '') {
+      if (press(event.key)) event.preventDefault()
+      return
+    }
+    typed = typeKey(typed, event.key, event.timeStamp)
+    clearTimeout(timer)
+    timer = setTimeout(settle, SCAN_GAP_MS + 10)
+  }
+
+  document.addEventListener('keydown', onKey)
+  return () => {
+    clearTimeout(timer)
+    document.removeEventListener('keydown', onKey)
+  }
+}

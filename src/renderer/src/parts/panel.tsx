@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import css from './panel.module.css'
+import { classNames } from './class-names.ts'
+
+type PanelProps = {
+  /** Its heading, and its name as a region. */
+  readonly name: string
+  /** Beside the heading. */
+  readonly note?: ReactNode
+  /** At the far end of the heading's line. */
+  readonly actions?: ReactNode
+  /** Under the body, always in view. */
+  readonly foot?: ReactNode
+  readonly size?: 'grows' | 'fits' | 'brief'
+  readonly padded?: boolean
+  readonly children: ReactNode
+}
+
+/** A region of the screen: a heading and a body that scrolls by itself. */
+export const Panel = ({
+  name,
+  note,
+  actions,
+  foot,
+  size = 'fits',
+  padded,
+  children,
+}: PanelProps): ReactNode => (
+  <section aria-label={name} className={classNames(css['panel'], css[size])}>
+    <header className={css['head']}>
+      <h2 className={css['name']}>{name}</h2>
+      {note !== undefined && <div className={css['note']}>{note}</div>}
+      {actions !== undefined && <div className={css['actions']}>{actions}</div>}
+    </header>
+    <div className={classNames(css['body'], padded && css['padded'])}>{children}</div>
+    {foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
+  </section>
+)

@@ -1,0 +1,94 @@
+import { useEffect, type ReactNode } from 'react'
+import { loadTicket } from '../../actions/tickets.ts'
+import type { BenchView, TicketView } from '../../../../contract/views.ts'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { TwoColumns } from '../../parts/two-columns.tsx'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+import { LikelyCauses } from './likely-causes.tsx'
+import { NewTicket } from './new-ticket.tsx'
+import { NextStep } from './next-step.tsx'
+import { Phones } from './phones.tsx'
+import { Readings } from './readings.tsx'
+import { chosenPhone, phoneBeside, type Subject } from './subject.ts'
+import { TicketWork } from './ticket-work.tsx'
+import { useSubject } from './use-subject.ts'
+
+const NO_BENCH: BenchView = { server: { state: 'starting', version: null, port: 5037 }, phones: [] }
+
+type WorkProps = { readonly subject: Subject; readonly ticket: TicketView | null }
+
+/** The right column: the form, a ticket, what a phone alone says, or where to begin. */
+const Work = ({ subject, ticket }: WorkProps): ReactNode => {
+  switch (subject.kind) {
+    case 'form':
+      return <NewTicket />
+    case 'ticket':
+      return ticket ? <TicketWork ticket={ticket} /> : null
+    case 'phone':
+      return subject.phone.diagnosis === null ? null : (
+        <>
+          <NextStep key={subject.phone.key} diagnosis={subject.phone.diagnosis} ticket={null} />
+          <LikelyCauses diagnosis={subject.phone.diagnosis} />
+        </>
+      )
+    case 'nothing':
+      return (
+        <Panel name={say('screen.step.name')} size="grows">
+          <EmptyState
+            icon="counter"
+            title={say('screen.counter.begin')}
+            advice={say('screen.counter.begin-advice')}
+          />
+        </Panel>
+      )
+  }
+}
+
+/** A phone names its open ticket before the ticket itself was shown: it is fetched once. */
+const useTicketOf = (subject: Subject): { ticket: TicketView | null; failure: ReactNode } => {
+  const id = subject.kind === 'ticket' ? subject.id : null
+  const ticket = useStore(({ tickets }) => (id === null ? null : (tickets[id] ?? null)))
+  const { failure, run } = useAction()
+  const isMissing = id !== null && ticket === null
+  useEffect(() => {
+    if (isMissing) run(async () => loadTicket(id))
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a ticket, not once a rendering
+  }, [id, isMissing])
+  return { ticket, failure: isMissing ? <FailureNote failure={failure} /> : null }
+}
+
+export const Counter = (): ReactNode => {
+  const bench = useStore((store) => store.bench) ?? NO_BENCH
+  const phoneKey = useStore((store) => store.phoneKey)
+  const subject = useSubject()
+  const { ticket, failure } = useTicketOf(subject)
+  const selected = chosenPhone(bench.phones, phoneKey)
+  const phone = phoneBeside(bench.phones, selected, ticket)
+  return (
+    <TwoColumns
+      left={
+        <>
+          <Phones bench={bench} selectedKey={phone?.key ?? null} />
+          {(phone !== null || ticket !== null) && (
+            <Readings
+              key={phone?.key ?? ticket?.id}
+              phone={phone}
+              inspection={phone?.inspection ?? ticket?.inspection ?? null}
+              diagnosis={ticket?.diagnosis ?? phone?.diagnosis ?? null}
+            />
+          )}
+        </>
+      }
+      right={
+        <>
+          {failure}
+          <Work subject={subject} ticket={ticket} />
+        </>
+      }
+    />
+  )
+}

@@ -1,0 +1,45 @@
+import { useId, type ReactNode } from 'react'
+import { serialTail } from '../../format.ts'
+import field from '../../parts/field.module.css'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+import { chosenPhone } from './subject.ts'
+
+/** The phone that the form is for: the one picked, else the one selected, unless that has a ticket already. */
+export const useFormPhone = (): string | null => {
+  const picked = useStore((store) => store.formPhone)
+  const phones = useStore(({ bench }) => bench?.phones) ?? []
+  const phoneKey = useStore((store) => store.phoneKey)
+  if (picked !== 'follow') return phones.some(({ key }) => key === picked.key) ? picked.key : null
+  const selected = chosenPhone(phones, phoneKey)
+  return selected?.ticketId === null ? selected.key : null
+}
+
+export const FormPhone = (): ReactNode => {
+  const id = useId()
+  const phones = useStore(({ bench }) => bench?.phones) ?? []
+  const pick = useStore((store) => store.pickFormPhone)
+  const phoneKey = useFormPhone()
+  return (
+    <div className={field['field']}>
+      <label className={field['label']} htmlFor={id}>
+        {say('screen.form.device')}
+      </label>
+      <select
+        id={id}
+        className={field['box']}
+        value={phoneKey ?? ''}
+        onChange={({ target }) => {
+          pick(target.value === '' ? null : target.value)
+        }}
+      >
+        {phones.map((phone) => (
+          <option key={phone.key} value={phone.key}>
+            {say('screen.form.device-option', { name: phone.name, tail: serialTail(phone.serial) })}
+          </option>
+        ))}
+        <option value="">{say('screen.form.no-device')}</option>
+      </select>
+    </div>
+  )
+}

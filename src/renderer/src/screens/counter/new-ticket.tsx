@@ -1,0 +1,124 @@
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { flushDraft, typeDraft } from '../../actions/draft.ts'
+import { openTicket } from '../../actions/tickets.ts'
+import { CONSENTS } from '../../../../core/ticket.ts'
+import type { Failure } from '../../../../core/failure.ts'
+import { Button } from '../../parts/button.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Field } from '../../parts/field.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { toggled } from '../../store/draft.ts'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+import { FormPhone, useFormPhone } from './form-phone.tsx'
+import { HeardSymptoms } from './heard-symptoms.tsx'
+import css from './new-ticket.module.css'
+import { SymptomPicker } from './symptom-picker.tsx'
+
+/** The field that a refusal speaks of, where it speaks of one. */
+const fieldOf = (failure: Failure | null): string | null => {
+  if (failure?.code === 'ticket.customer-missing') return 'customerName'
+  return failure?.code === 'input.invalid' ? String(failure.details['field'] ?? '') : null
+}
+
+/** A new ticket, in place: what is typed is saved as it is typed. */
+export const NewTicket = (): ReactNode => {
+  const { draft, heard, draftSaved, draftFailure, closeForm } = useStore()
+  const phoneKey = useFormPhone()
+  const { busy, failure, run } = useAction()
+  const form = useRef<HTMLFormElement>(null)
+  const [startedEmpty] = useState(draft.customerName === '')
+  const field = fieldOf(failure)
+  useEffect(() => {
+    if (startedEmpty) form.current?.querySelector('input')?.focus()
+  }, [startedEmpty])
+  const submit = (event: FormEvent): void => {
+    event.preventDefault()
+    run(async () => openTicket(phoneKey))
+  }
+  const failureAt = (name: string): Failure | null => (field === name ? failure : null)
+  const isElsewhere = failure !== null && !['customerName', 'phoneNumber', 'said'].includes(field ?? '')
+  return (
+    <form ref={form} className={css['form']} onSubmit={submit} onBlur={flushDraft} noValidate>
+      <Panel
+        name={say('screen.form.name')}
+        note={say(draftSaved ? 'screen.form.saved' : 'screen.form.saving')}
+        actions={<Button kind="quiet" icon="cross" words={say('screen.form.later')} onPress={closeForm} />}
+        size="grows"
+        padded
+        foot={
+          <>
+            <div className={css['foot']}>
+              <Button kind="primary" icon="check" words={say('screen.form.open')} submit busy={busy} />
+              <span className={css['hint']}>{say('screen.form.open-hint')}</span>
+            </div>
+            <FailureNote failure={isElsewhere ? failure : draftFailure} />
+          </>
+        }
+      >
+        <div className={css['pair']}>
+          <Field
+            label={say('screen.form.customer')}
+            value={draft.customerName}
+            failure={failureAt('customerName')}
+            onType={(customerName) => {
+              typeDraft({ customerName })
+            }}
+          />
+          <Field
+            label={say('screen.form.number')}
+            kind="tel"
+            value={draft.phoneNumber}
+            failure={failureAt('phoneNumber')}
+            onType={(phoneNumber) => {
+              typeDraft({ phoneNumber })
+            }}
+          />
+        </div>
+        <Field
+          label={say('screen.form.said')}
+          kind="prose"
+          value={draft.said}
+          failure={failureAt('said')}
+          onType={(said) => {
+            typeDraft({ said })
+          }}
+        />
+        <HeardSymptoms />
+        <details className={css['more']} open={draft.symptoms.length > 0}>
+          <summary className={css['summary']}>
+            <Icon name="right" />
+            {say('screen.form.symptoms')}
+          </summary>
+          <SymptomPicker
+            chosen={draft.symptoms}
+            without={heard.map(({ symptom }) => symptom)}
+            onToggle={(symptom) => {
+              typeDraft({ symptoms: [...toggled(draft.symptoms, symptom)] })
+            }}
+          />
+        </details>
+        <div className={css['pair']}>
+          <FormPhone />
+          <fieldset className={css['consents']}>
+            <legend className={css['legend']}>{say('screen.ticket.consents')}</legend>
+            {CONSENTS.map((consent) => (
+              <label key={consent} className={css['consent']}>
+                <input
+                  type="checkbox"
+                  checked={draft.consents.includes(consent)}
+                  onChange={() => {
+                    typeDraft({ consents: [...toggled(draft.consents, consent)] })
+                  }}
+                />
+                <span>{say(`screen.consent.${consent}`)}</span>
+              </label>
+            ))}
+          </fieldset>
+        </div>
+      </Panel>
+    </form>
+  )
+}

@@ -1,0 +1,52 @@
+import { useState, type ReactNode } from 'react'
+import type { TicketView } from '../../../../contract/views.ts'
+import type { Diagnosis, Step } from '../../../../core/diagnosis/diagnosis.ts'
+import { aboutMinutes } from '../../format.ts'
+import { Panel } from '../../parts/panel.tsx'
+import { say } from '../../words.ts'
+import { NothingLeft } from './nothing-left.tsx'
+import { OtherSteps } from './other-steps.tsx'
+import { StepActions } from './step-actions.tsx'
+import { StepBody } from './step-body.tsx'
+import { ThatWorked } from './that-worked.tsx'
+import { TriedSteps } from './tried-steps.tsx'
+import { WithoutTicket } from './without-ticket.tsx'
+import { WasClosed } from './was-closed.tsx'
+
+type NextStepProps = { readonly diagnosis: Diagnosis; readonly ticket: TicketView | null }
+
+/** The step that was picked from the others while it is still to be done, else the one advised. */
+const stepShown = ({ next, plan }: Diagnosis, picked: string | null): Step | null =>
+  plan.find(({ id }) => id === picked) ?? next
+
+const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
+  if (!ticket) return <WithoutTicket />
+  if (ticket.state === 'closed') return <WasClosed ticket={ticket} />
+  if (ticket.state === 'fixed') return <ThatWorked ticket={ticket} />
+  return step ? <StepActions key={step.id} ticket={ticket} step={step} /> : <NothingLeft ticket={ticket} />
+}
+
+/** What to do now: one step, why, and the one action that ends it. */
+export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
+  const [picked, setPicked] = useState<string | null>(null)
+  const step = stepShown(diagnosis, picked)
+  const isOpen = !ticket || ticket.state === 'diagnosing'
+  return (
+    <Panel
+      name={say('screen.step.name')}
+      note={isOpen && step && say('screen.step.to-end', { time: aboutMinutes(diagnosis.expectedMinutes) })}
+      foot={footOf(ticket, step)}
+      padded
+    >
+      {isOpen && step && <StepBody step={step} isAdvised={step.id === diagnosis.next?.id} />}
+      {isOpen && (
+        <OtherSteps
+          steps={diagnosis.plan.filter(({ id }) => id !== step?.id)}
+          advised={diagnosis.next?.id ?? null}
+          onPick={setPicked}
+        />
+      )}
+      {ticket && <TriedSteps ticket={ticket} />}
+    </Panel>
+  )
+}

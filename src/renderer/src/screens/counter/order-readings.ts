@@ -1,0 +1,59 @@
+import type { InspectionView } from '../../../../contract/views.ts'
+import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
+import type { Reading } from '../../../../core/reading.ts'
+import type { SaidReading } from '../../say-reading.ts'
+
+export type ReadingRow = {
+  readonly id: string
+  readonly reading: Reading<unknown>
+  readonly said: SaidReading
+  readonly raw: string | null
+  readonly at: string | null
+  /** How strongly it speaks for or against the causes; 0: not at all. */
+  readonly weight: number
+}
+
+export type OrderedReadings = { readonly shown: readonly ReadingRow[]; readonly fine: readonly ReadingRow[] }
+
+const PREFIX = 'reading:'
+
+/** What each reading says about the causes: the greatest factor, weighed by how likely its cause is. */
+export const readingWeights = (diagnosis: Diagnosis | null): ReadonlyMap<string, number> => {
+  const weights = new Map<string, number>()
+  for (const cause of diagnosis?.causes ?? [])
+    for (const { evidence, factor } of cause.because) {
+      if (!evidence.startsWith(PREFIX)) continue
+      const id = evidence.slice(PREFIX.length)
+      weights.set(id, Math.max(weights.get(id) ?? 0, Math.log(Math.max(1, factor)) * cause.probability))
+    }
+  return weights
+}
+
+/** Fine readings that weigh at least this much stand above the fold: they rule something likely out. */
+const TELLING = 0.2
+const TONE_ORDER = { bad: 0, notice: 1, unknown: 2, fine: 3 } as const
+
+/** First what speaks for or against a cause, then the rest of what is not fine; the fine ones fold into one line. */
+export const orderReadings = (
+  inspection: InspectionView | null,
+  diagnosis: Diagnosis | null,
+  sayOne: (id: string, reading: Reading<unknown>) => SaidReading,
+): OrderedReadings => {
+  const weights = readingWeights(diagnosis)
+  const all = Object.entries(inspection?.readings ?? {}).flatMap(([id, reading]): ReadingRow[] => {
+    if (!reading) return []
+    const entry = inspection?.entries[id]
+    const [raw, at] = [entry?.raw ?? null, entry?.at ?? null]
+    return [{ id, reading, said: sayOne(id, reading), raw, at, weight: weights.get(id) ?? 0 }]
+  })
+  const isShown = ({ said, weight }: ReadingRow): boolean => said.tone !== 'fine' || weight >= TELLING
+  const shown = all
+    .filter(isShown)
+    .toSorted(
+      (one, other) =>
+        Number(other.weight > 0) - Number(one.weight > 0) ||
+        TONE_ORDER[one.said.tone] - TONE_ORDER[other.said.tone] ||
+        other.weight - one.weight,
+    )
+  return { shown, fine: all.filter((row) => !isShown(row)) }
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { PhoneView } from '../../../../contract/views.ts'
+import { Badge, type Tone } from '../../parts/badge.tsx'
+import { classNames } from '../../parts/class-names.ts'
+import { Icon, type IconName } from '../../parts/icon.tsx'
+import { serialTail } from '../../format.ts'
+import { say } from '../../words.ts'
+import css from './phone-row.module.css'
+
+type PhoneRowProps = {
+  readonly phone: PhoneView
+  readonly selected: boolean
+  readonly onSelect: () => void
+}
+
+type Look = { readonly tone: Tone; readonly icon: IconName }
+
+const WAITING: Look = { tone: 'notice', icon: 'waiting' }
+const TROUBLE: Look = { tone: 'bad', icon: 'alert' }
+
+const LOOKS: Readonly<Record<PhoneView['state'], Look>> = {
+  device: { tone: 'fine', icon: 'fine' },
+  unauthorized: WAITING,
+  authorizing: WAITING,
+  connecting: WAITING,
+  offline: TROUBLE,
+  'no permissions': TROUBLE,
+  detached: TROUBLE,
+  recovery: TROUBLE,
+  rescue: TROUBLE,
+  sideload: TROUBLE,
+  bootloader: TROUBLE,
+  host: { tone: 'unknown', icon: 'question' },
+  unknown: { tone: 'unknown', icon: 'question' },
+  gone: { tone: 'unknown', icon: 'unplugged' },
+}
+
+const stateWords = (state: PhoneView['state']): string =>
+  state === 'gone' ? say('screen.phone.gone') : say(`phone.state.${state}`)
+
+const adviceWords = (state: PhoneView['state']): string | null => {
+  if (state === 'device') return null
+  return state === 'gone' ? say('screen.phone.gone-advice') : say(`phone.advice.${state}`)
+}
+
+export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNode => {
+  const advice = adviceWords(phone.state)
+  return (
+    <li className={classNames(css['phone'], selected && css['selected'])} data-phone={phone.key}>
+      <button type="button" className={css['line']} aria-pressed={selected} onClick={onSelect}>
+        <Icon name={phone.training ? 'training' : 'phone'} />
+        <span className={css['name']} title={phone.name}>
+          {phone.name}
+        </span>
+        <span className={css['tail']}>{serialTail(phone.serial)}</span>
+        {phone.training && <span className={css['training']}>{say('screen.training.badge')}</span>}
+        <Badge {...LOOKS[phone.state]} words={stateWords(phone.state)} />
+      </button>
+      {advice !== null && <p className={css['advice']}>{advice}</p>}
+    </li>
+  )
+}

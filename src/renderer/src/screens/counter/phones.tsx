@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import { startTraining, stopTraining } from '../../actions/phones.ts'
+import type { AdbServerStatus } from '../../../../core/phone.ts'
+import type { BenchView } from '../../../../contract/views.ts'
+import { Button } from '../../parts/button.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+import { NoPhone } from './no-phone.tsx'
+import { PhoneRow } from './phone-row.tsx'
+import css from './phones.module.css'
+
+type PhonesProps = { readonly bench: BenchView; readonly selectedKey: string | null }
+
+const ServerTrouble = ({ server }: { readonly server: AdbServerStatus }): ReactNode =>
+  server.state === 'running' ? null : (
+    <p className={css['trouble']}>
+      <strong>{say(`server.${server.state}`)}</strong>
+      {say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })}
+    </p>
+  )
+
+/** Every phone that the adb server knows, each with its true state and the next step. */
+export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
+  const selectPhone = useStore((store) => store.selectPhone)
+  const { busy, failure, run } = useAction()
+  const { phones, server } = bench
+  const isTraining = phones.some(({ training }) => training)
+  const training = (
+    <Button
+      kind={phones.length === 0 ? 'secondary' : 'quiet'}
+      icon="training"
+      words={say(isTraining ? 'screen.training.stop' : 'screen.training.start')}
+      busy={busy}
+      onPress={() => {
+        run(isTraining ? stopTraining : startTraining)
+      }}
+    />
+  )
+  return (
+    <Panel name={say('screen.phones.name')} actions={phones.length > 0 && training}>
+      <div className={css['padded']}>
+        <FailureNote failure={failure} />
+      </div>
+      {phones.length > 0 && <ServerTrouble server={server} />}
+      {phones.length === 0 && <NoPhone server={server}>{training}</NoPhone>}
+      <ul className={css['list']} aria-live="polite">
+        {phones.map((phone) => (
+          <PhoneRow
+            key={phone.key}
+            phone={phone}
+            selected={phone.key === selectedKey}
+            onSelect={() => {
+              selectPhone(phone.key)
+            }}
+          />
+        ))}
+      </ul>
+    </Panel>
+  )
+}

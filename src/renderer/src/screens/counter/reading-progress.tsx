@@ -1,0 +1,29 @@
+import type { ReactNode } from 'react'
+import type { InspectionView, PhoneView } from '../../../../contract/views.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { say } from '../../words.ts'
+import css from './reading-progress.module.css'
+
+type ReadingProgressProps = { readonly phone: PhoneView | null; readonly inspection: InspectionView | null }
+
+/** That readings are arriving, or that they ended early and what to do then. Always there, so that a change is said. */
+export const ReadingProgress = ({ phone, inspection }: ReadingProgressProps): ReactNode => {
+  const count = Object.keys(inspection?.readings ?? {}).length
+  const stopped = phone?.progress === 'reading' ? null : inspection?.stopped
+  return (
+    <div role="status" aria-live="polite">
+      {phone?.progress === 'reading' && (
+        <p className={css['reading']}>
+          <span className={css['line']} />
+          {say('screen.readings.reading', { count })}
+        </p>
+      )}
+      {stopped && (
+        <p className={css['stopped']}>
+          <Icon name={stopped === 'unplugged' ? 'unplugged' : 'alert'} />
+          <span>{say(`screen.readings.stopped.${stopped}`)}</span>
+        </p>
+      )}
+    </div>
+  )
+}

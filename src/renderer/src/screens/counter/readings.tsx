@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react'
+import { readPhone } from '../../actions/phones.ts'
+import type { InspectionView, PhoneView } from '../../../../contract/views.ts'
+import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
+import { Button } from '../../parts/button.tsx'
+import { EmptyState } from '../../parts/empty-state.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { Icon } from '../../parts/icon.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { ReadingRow } from '../../parts/reading-row.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { sayReading } from '../../say-reading.ts'
+import { say } from '../../words.ts'
+import { orderReadings } from './order-readings.ts'
+import { PhoneHead } from './phone-head.tsx'
+import { ReadingProgress } from './reading-progress.tsx'
+import css from './readings.module.css'
+
+type ReadingsProps = {
+  /** The phone while it is connected. */
+  readonly phone: PhoneView | null
+  readonly inspection: InspectionView | null
+  readonly diagnosis: Diagnosis | null
+}
+
+const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['fine'] }): ReactNode => (
+  <details className={css['fold']}>
+    <summary className={css['summary']}>
+      <Icon name="fine" />
+      <span>{say('screen.readings.fine', { count: rows.length })}</span>
+      <Icon name="down" />
+    </summary>
+    <ul>
+      {rows.map((row) => (
+        <ReadingRow key={row.id} row={row} />
+      ))}
+    </ul>
+  </details>
+)
+
+const nothingRead = (phone: PhoneView | null): string =>
+  phone ? say('screen.readings.not-ready') : say('screen.readings.no-phone')
+
+export const Readings = ({ phone, inspection, diagnosis }: ReadingsProps): ReactNode => {
+  const { busy, failure, run } = useAction()
+  const { shown, fine } = orderReadings(inspection, diagnosis, sayReading)
+  const again = phone?.state === 'device' && phone.progress !== 'reading' && (
+    <Button
+      kind="quiet"
+      icon="refresh"
+      words={say('screen.readings.again')}
+      shortcut="r"
+      busy={busy}
+      onPress={() => {
+        run(async () => readPhone(phone.key))
+      }}
+    />
+  )
+  return (
+    <Panel name={say('screen.readings.name')} actions={again} size="grows">
+      {inspection && <PhoneHead phone={phone} inspection={inspection} />}
+      <div className={css['padded']}>
+        <FailureNote failure={failure} />
+      </div>
+      <ReadingProgress phone={phone} inspection={inspection} />
+      {shown.length > 0 && (
+        <ul className={css['list']}>
+          {shown.map((row) => (
+            <ReadingRow key={row.id} row={row} />
+          ))}
+        </ul>
+      )}
+      {fine.length > 0 && <FineOnes rows={fine} />}
+      {!inspection && phone?.progress !== 'reading' && (
+        <EmptyState icon="phone" title={say('screen.readings.none')} advice={nothingRead(phone)} />
+      )}
+    </Panel>
+  )
+}

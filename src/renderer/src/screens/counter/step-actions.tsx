@@ -1,0 +1,92 @@
+import { useState, type ReactNode } from 'react'
+import { recordAttempt, recordCheck } from '../../actions/tickets.ts'
+import type { TicketView } from '../../../../contract/views.ts'
+import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
+import { CHECK_RESULTS, VERIFICATIONS, type Outcome, type Verification } from '../../../../core/ticket.ts'
+import { Button } from '../../parts/button.tsx'
+import { Choice } from '../../parts/choice.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { say } from '../../words.ts'
+import { CloseTicket } from './close-ticket.tsx'
+import css from './step-actions.module.css'
+
+type StepActionsProps = { readonly ticket: TicketView; readonly step: Step }
+
+const SEEN = VERIFICATIONS.map((value) => ({ value, words: say(`screen.verified.${value}`) }))
+
+const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
+  const [verified, setVerified] = useState<Verification>('sign-in')
+  const { busy, failure, run } = useAction()
+  const record = (outcome: Outcome) => (): void => {
+    run(async () => recordAttempt(ticket.id, step.id, outcome, verified))
+  }
+  return (
+    <>
+      <div className={css['actions']}>
+        <Button
+          kind="primary"
+          icon="check"
+          words={say('screen.worked')}
+          shortcut="w"
+          busy={busy}
+          onPress={record('worked')}
+        />
+        <Button
+          icon="cross"
+          words={say('screen.failed')}
+          shortcut="f"
+          busy={busy}
+          onPress={record('failed')}
+        />
+        <Button kind="quiet" words={say('screen.partly')} busy={busy} onPress={record('partly')} />
+        <span className={css['seen']}>
+          <Choice
+            name={say('screen.verified.name')}
+            options={SEEN}
+            chosen={verified}
+            onChoose={setVerified}
+            nameSeen
+          />
+        </span>
+      </div>
+      <FailureNote failure={failure} />
+    </>
+  )
+}
+
+const CheckActions = ({ ticket, step }: StepActionsProps): ReactNode => {
+  const { busy, failure, run } = useAction()
+  return (
+    <>
+      <p className={css['ask']}>{say('screen.check.ask')}</p>
+      <div className={css['actions']}>
+        {CHECK_RESULTS.map((result) => (
+          <Button
+            key={result}
+            kind={result === 'unknown' ? 'quiet' : 'secondary'}
+            icon={({ passes: 'check', fails: 'cross', unknown: 'question' } as const)[result]}
+            words={say(`screen.check.${result}`)}
+            hint={say(`screen.check.${result}.means`)}
+            busy={busy}
+            onPress={() => {
+              run(async () => recordCheck(ticket.id, step.id, result))
+            }}
+          />
+        ))}
+      </div>
+      <FailureNote failure={failure} />
+    </>
+  )
+}
+
+export const StepActions = (props: StepActionsProps): ReactNode => {
+  switch (props.step.kind) {
+    case 'fix':
+      return <FixActions {...props} />
+    case 'check':
+      return <CheckActions {...props} />
+    case 'refer':
+      return <CloseTicket ticket={props.ticket} preset="referred" isNext />
+  }
+}

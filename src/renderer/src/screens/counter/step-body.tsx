@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react'
+import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
+import { aboutMinutes, aboutPercent } from '../../format.ts'
+import { Icon, type IconName } from '../../parts/icon.tsx'
+import { say } from '../../words.ts'
+import css from './step-body.module.css'
+
+type StepBodyProps = { readonly step: Step; readonly isAdvised: boolean }
+
+const KINDS: Readonly<Record<Step['kind'], IconName>> = { fix: 'fix', check: 'search', refer: 'referral' }
+
+export const StepBody = ({ step, isAdvised }: StepBodyProps): ReactNode => (
+  <div className={css['step']}>
+    <p className={css['kind']}>
+      <Icon name={KINDS[step.kind]} />
+      <span>{say(`screen.step.kind.${step.kind}`)}</span>
+      <span className={css['time']}>{aboutMinutes(step.minutes)}</span>
+      {step.kind !== 'refer' && (
+        <span className={css['time']}>
+          {say(`screen.step.chance.${step.kind}`, { chance: aboutPercent(step.chance) })}
+        </span>
+      )}
+      {!isAdvised && <span className={css['time']}>{say('screen.step.not-advised')}</span>}
+    </p>
+    <h3 className={css['title']}>{step.title}</h3>
+    <p className={css['why']}>
+      <span className={css['lead']}>{say('screen.step.why')}</span> {step.reason}
+    </p>
+    {step.caution !== null && (
+      <p className={css['caution']}>
+        <Icon name="shield" />
+        <span>
+          <strong>{say('screen.step.caution')}</strong> {step.caution}
+        </span>
+      </p>
+    )}
+    {step.kind === 'refer' && <p className={css['lead']}>{say('screen.step.tell')}</p>}
+    <ol className={css['steps']}>
+      {step.steps.map((words) => (
+        <li key={words}>{words}</li>
+      ))}
+    </ol>
+  </div>
+)

@@ -1,0 +1,58 @@
+import type { ReactNode } from 'react'
+import { saveSymptoms } from '../../actions/tickets.ts'
+import type { TicketView } from '../../../../contract/views.ts'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { fullTime } from '../../format.ts'
+import { toggled } from '../../store/draft.ts'
+import { say } from '../../words.ts'
+import { SymptomPicker } from './symptom-picker.tsx'
+import css from './ticket-details.module.css'
+
+/** The whole intake: what was written down, and the symptoms, which may still change while the ticket is open. */
+export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const { failure, run } = useAction()
+  const { customer, device, said, consents, openedAt, symptoms, id } = ticket
+  const facts = [
+    { name: say('screen.ticket.customer'), words: customer.name },
+    { name: say('screen.ticket.number-called'), words: customer.phone },
+    {
+      name: say('screen.ticket.phone'),
+      words: device
+        ? say('screen.ticket.device', { model: device.model ?? '', serial: device.serial })
+        : say('screen.ticket.no-device'),
+    },
+    { name: say('screen.ticket.opened'), words: fullTime(openedAt) },
+    {
+      name: say('screen.ticket.consents'),
+      words: consents.map((consent) => say(`screen.consent.${consent}`)).join(' · '),
+    },
+    { name: say('screen.form.said'), words: said },
+  ]
+  return (
+    <div className={css['details']}>
+      <dl className={css['facts']}>
+        {facts
+          .filter(({ words }) => words !== '')
+          .map(({ name, words }) => (
+            <div key={name} className={css['fact']}>
+              <dt>{name}</dt>
+              <dd>{words}</dd>
+            </div>
+          ))}
+      </dl>
+      <h3 className={css['title']}>{say('screen.form.symptoms')}</h3>
+      {ticket.state === 'closed' ? (
+        <SymptomPicker chosen={symptoms} onlyChosen />
+      ) : (
+        <SymptomPicker
+          chosen={symptoms}
+          onToggle={(symptom) => {
+            run(async () => saveSymptoms(id, toggled(symptoms, symptom)))
+          }}
+        />
+      )}
+      <FailureNote failure={failure} />
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { useState, type ReactNode } from 'react'
+import type { TicketView } from '../../../../contract/views.ts'
+import { fullTime, sinceThen } from '../../format.ts'
+import { Badge } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
+import { useNow } from '../../parts/use-now.ts'
+import { say } from '../../words.ts'
+import { CloseTicket } from './close-ticket.tsx'
+import { TicketDetails } from './ticket-details.tsx'
+import css from './ticket-head.module.css'
+import { TicketStateBadge } from './ticket-state.tsx'
+
+type TicketHeadProps = {
+  readonly ticket: TicketView
+  /** Closing is offered here unless it is the next step itself. */
+  readonly offersClosing: boolean
+}
+
+/** Whose phone it is, what they said, how it stands and for how long. */
+export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNode => {
+  const now = useNow()
+  const [open, setOpen] = useState(false)
+  const { number, customer, said, state, result, openedAt, training } = ticket
+  return (
+    <section aria-label={say('screen.ticket.region', { number })} className={css['head']}>
+      <div className={css['line']}>
+        <h2 className={css['number']}>{number}</h2>
+        <span className={css['customer']} title={customer.name}>
+          {customer.name}
+        </span>
+        <TicketStateBadge state={state} result={result} />
+        {training && <Badge tone="accent" icon="training" words={say('screen.training.badge')} />}
+        <span className={css['since']} title={fullTime(openedAt)}>
+          {sinceThen(openedAt, now)}
+        </span>
+        <span className={css['actions']}>
+          <Button
+            kind="quiet"
+            icon="down"
+            words={say('screen.ticket.details')}
+            expanded={open}
+            onPress={() => {
+              setOpen(!open)
+            }}
+          />
+          {offersClosing && <CloseTicket ticket={ticket} preset="not-fixed" isNext={false} />}
+        </span>
+      </div>
+      {said !== '' && !open && (
+        <p className={css['said']} title={said}>
+          {say('screen.ticket.said', { said })}
+        </p>
+      )}
+      {open && <TicketDetails ticket={ticket} />}
+    </section>
+  )
+}

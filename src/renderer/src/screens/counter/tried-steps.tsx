@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import type { TicketView } from '../../../../contract/views.ts'
+import type { Outcome } from '../../../../core/ticket.ts'
+import { Badge, type Tone } from '../../parts/badge.tsx'
+import type { IconName } from '../../parts/icon.tsx'
+import { useTitle } from '../../parts/use-title.ts'
+import { shortTime } from '../../format.ts'
+import { useNow } from '../../parts/use-now.ts'
+import { say } from '../../words.ts'
+import css from './tried-steps.module.css'
+
+const LOOKS: Readonly<Record<Outcome, { tone: Tone; icon: IconName }>> = {
+  worked: { tone: 'fine', icon: 'check' },
+  failed: { tone: 'unknown', icon: 'cross' },
+  partly: { tone: 'notice', icon: 'minus' },
+}
+
+/** What was tried already, so that nobody does it twice. */
+export const TriedSteps = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const titleOf = useTitle()
+  const now = useNow()
+  if (ticket.attempts.length === 0) return null
+  return (
+    <div className={css['tried']}>
+      <h3 className={css['name']}>{say('screen.tried.name')}</h3>
+      <ul>
+        {ticket.attempts.map(({ fix, outcome, verified, at }) => (
+          <li key={`${fix} ${at}`} className={css['attempt']}>
+            <Badge {...LOOKS[outcome]} words={say('screen.outcome', { outcome })} />
+            <span className={css['title']}>{titleOf(fix)}</span>
+            <span className={css['how']}>{say(`screen.verified.${verified}`)}</span>
+            <span className={css['how']}>{shortTime(at, now)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

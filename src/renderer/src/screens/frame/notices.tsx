@@ -1,0 +1,31 @@
+import { useEffect, type ReactNode } from 'react'
+import { Icon } from '../../parts/icon.tsx'
+import { useStore } from '../../store/store.ts'
+import css from './notices.module.css'
+
+const SHOWN_MS = 5000
+
+/** What has just been done, said politely and gone by itself. */
+export const Notices = (): ReactNode => {
+  const notice = useStore((store) => store.notice)
+  const tell = useStore((store) => store.tell)
+  useEffect(() => {
+    if (notice === '') return undefined
+    const timer = setTimeout(() => {
+      tell('')
+    }, SHOWN_MS)
+    return () => {
+      clearTimeout(timer)
+    }
+  }, [notice, tell])
+  return (
+    <div role="status" aria-live="polite" className={css['place']}>
+      {notice !== '' && (
+        <p className={css['notice']}>
+          <Icon name="notice" />
+          <span className={css['words']}>{notice}</span>
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { goTo, searchFor } from '../../actions/place.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { KeyHint } from '../../parts/key-hint.tsx'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+import css from './search-box.module.css'
+
+/** Typing shows the list of tickets, filtered; Enter opens the only one left, as a scanned code wants it. */
+export const SearchBox = (): ReactNode => {
+  const search = useStore((store) => store.search)
+  const box = useRef<HTMLInputElement>(null)
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === 'Escape') {
+      searchFor('')
+      box.current?.blur()
+    }
+    if (event.key !== 'Enter') return
+    const [only, ...others] = useStore.getState().ticketList?.tickets ?? []
+    if (only && others.length === 0) goTo({ page: 'tickets', ticketId: only.id })
+  }
+  return (
+    <search className={css['search']}>
+      <Icon name="search" />
+      <input
+        ref={box}
+        type="search"
+        className={css['box']}
+        aria-label={say('screen.search.name')}
+        aria-keyshortcuts="/"
+        title={say('screen.key.tooltip', { key: '/' })}
+        placeholder={say('screen.search.placeholder')}
+        maxLength={200}
+        value={search}
+        data-shortcut="/"
+        onChange={(event) => {
+          searchFor(event.target.value)
+        }}
+        onKeyDown={onKey}
+      />
+      <span className={css['hint']}>
+        <KeyHint>/</KeyHint>
+      </span>
+    </search>
+  )
+}

@@ -1,0 +1,44 @@
+import type { Failure } from '../../../core/failure.ts'
+import type { Change } from './slice.ts'
+
+export const PAGES = ['counter', 'tickets', 'knowledge', 'reports', 'settings'] as const
+export type Page = (typeof PAGES)[number]
+
+/** Where in the window: a page, and the ticket opened on the Tickets page. Kept in the address after "#/". */
+export type Place = { readonly page: Page; readonly ticketId: string | null }
+
+export type PlaceSlice = {
+  readonly place: Place
+  /** Said once to everybody, also to those who hear the screen. */
+  readonly notice: string
+  readonly startFailure: Failure | null
+  readonly go: (place: Place) => void
+  readonly tell: (notice: string) => void
+  readonly failStart: (failure: Failure | null) => void
+}
+
+const isPage = (name: string): name is Page => PAGES.some((page) => page === name)
+
+export const placeOf = (hash: string): Place => {
+  const [page = '', ticketId] = hash.replace(/^#\//u, '').split('/')
+  if (!isPage(page)) return { page: 'counter', ticketId: null }
+  return { page, ticketId: page === 'tickets' && ticketId ? decodeURIComponent(ticketId) : null }
+}
+
+export const hashOf = ({ page, ticketId }: Place): string =>
+  ticketId === null ? `#/${page}` : `#/${page}/${encodeURIComponent(ticketId)}`
+
+export const placeSlice = (set: Change<PlaceSlice>): PlaceSlice => ({
+  place: { page: 'counter', ticketId: null },
+  notice: '',
+  startFailure: null,
+  go: (place) => {
+    set({ place })
+  },
+  tell: (notice) => {
+    set({ notice })
+  },
+  failStart: (startFailure) => {
+    set({ startFailure })
+  },
+})

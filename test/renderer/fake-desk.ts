@@ -1,0 +1,191 @@
+import type { DeskBridge } from '../../src/contract/bridge.ts'
+import type {
+  CommandAnswer,
+  CommandHandlers,
+  CommandInput,
+  CommandName,
+} from '../../src/contract/commands.ts'
+import type { DeskEvent } from '../../src/contract/events.ts'
+import type { BenchView, SavedDraftView, SettingsView, TicketView } from '../../src/contract/views.ts'
+import { done, failed, type Answer } from '../../src/core/failure.ts'
+import { afterAttempt, afterClose, afterReopen, ticketNumber } from '../../src/core/ticket.ts'
+import { diagnosis, inspection, knowledge, phone, ticket as aTicket } from './fake-views.ts'
+
+export type FakeState = {
+  readonly bench: BenchView
+  readonly tickets: readonly TicketView[]
+  readonly saved?: SavedDraftView
+  readonly settings?: Partial<SettingsView>
+}
+
+const EMPTY: SavedDraftView = {
+  draft: { customerName: '', phoneNumber: '', said: '', symptoms: [], consents: [] },
+  heard: [],
+}
+
+const HEARD = [
+  { symptom: 'SY01', words: 'verify' },
+  { symptom: 'SY02', words: 'wrong password' },
+  { symptom: 'SY08', words: 'exceeded' },
+] as const
+
+/** A desk in memory: enough of the other side to walk the whole path without it. */
+export const fakeDesk = (start: FakeState): DeskBridge => {
+  const listeners = new Set<(event: DeskEvent) => void>()
+  let { bench } = start
+  let tickets = [...start.tickets]
+  let saved = start.saved ?? EMPTY
+  let settings: SettingsView = {
+    theme: 'system',
+    dataFolder: '/home/counter/.config/Benchside',
+    adbPath: '/usr/bin/adb',
+    version: '0.1.0',
+    ...start.settings,
+  }
+  const push = (event: DeskEvent): void => {
+    for (const listener of listeners) listener(event)
+  }
+  const setBench = (view: BenchView): Answer<null> => {
+    bench = view
+    push({ name: 'bench.changed', view })
+    return done(null)
+  }
+  const keep = (view: TicketView): Answer<TicketView> => {
+    tickets = [view, ...tickets.filter(({ id }) => id !== view.id)]
+    push({ name: 'ticket.changed', view })
+    return done(view)
+  }
+  const change = (id: string, make: (now: TicketView) => Answer<Partial<TicketView>>, what: string) => {
+    const now = tickets.find((one) => one.id === id)
+    if (!now) return failed('ticket.unknown', { id })
+    const made = make(now)
+    if (!made.ok) return made
+    const history = [...now.history, { at: new Date().toISOString(), who: 'Counter', what }]
+    const next = { ...now, ...made.value, history, revision: now.revision + 1 }
+    const tried = [...next.attempts.map(({ fix }) => fix), ...Object.keys(next.checks)]
+    return keep({ ...next, diagnosis: diagnosis(tried) })
+  }
+  const forPhone = (key: string | null, ticketId: string | null): void => {
+    setBench({ ...bench, phones: bench.phones.map((one) => (one.key === key ? { ...one, ticketId } : one)) })
+  }
+  const handlers: CommandHandlers = {
+    'bench.get': async () => done(bench),
+    'phone.read': async ({ key }) => {
+      const shown = (count: number | undefined) =>
+        bench.phones.map((one) =>
+          one.key === key
+            ? {
+                ...one,
+                progress: count === undefined ? ('read' as const) : ('reading' as const),
+                inspection: inspection(count),
+              }
+            : one,
+        )
+      for (const count of [4, 12, 24, undefined]) {
+        setBench({ ...bench, phones: shown(count) })
+        await new Promise((resolve) => {
+          setTimeout(resolve, 300)
+        })
+      }
+      return done(null)
+    },
+    'training.start': async () =>
+      setBench({ ...bench, phones: [...bench.phones, phone({ key: 'training', training: true })] }),
+    'training.stop': async () =>
+      setBench({ ...bench, phones: bench.phones.filter(({ training }) => !training) }),
+    'draft.get': async () => done(saved),
+    'draft.save': async (draft) => {
+      const words = draft.said.toLowerCase()
+      saved = { draft, heard: HEARD.filter((one) => words.includes(one.words)) }
+      return done(saved)
+    },
+    'ticket.open': async ({ phoneKey, customerName, phoneNumber, ...rest }) => {
+      if (customerName.trim() === '') return failed('ticket.customer-missing')
+      const on = bench.phones.find(({ key }) => key === phoneKey)
+      const opened = aTicket({
+        id: `ticket-${String(tickets.length)}-${String(Date.now())}`,
+        number: ticketNumber(412 + tickets.length),
+        openedAt: new Date().toISOString(),
+        customer: { id: 'customer-2', name: customerName, phone: phoneNumber },
+        ...rest,
+        history: [{ at: new Date().toISOString(), who: 'Counter', what: 'Ticket opened' }],
+        phoneKey,
+        training: on?.training ?? false,
+        ...(on ? {} : { device: null, inspection: null }),
+      })
+      saved = EMPTY
+      forPhone(phoneKey, opened.id)
+      return keep(opened)
+    },
+    'ticket.get': async ({ id }) => {
+      const found = tickets.find((one) => one.id === id)
+      return found ? done(found) : failed('ticket.unknown', { id })
+    },
+    'ticket.list': async ({ search, state, limit }) => {
+      const found = tickets.filter(
+        (one) =>
+          (state === null || one.state === state) &&
+          JSON.stringify(one.customer)
+            .concat(one.number, one.said)
+            .toLowerCase()
+            .includes(search.toLowerCase()),
+      )
+      return done({ total: found.length, tickets: found.slice(0, limit) })
+    },
+    'ticket.symptoms': async ({ id, symptoms }) => change(id, () => done({ symptoms }), 'Symptoms changed'),
+    'ticket.check': async ({ id, check, result }) =>
+      change(id, ({ checks }) => done({ checks: { ...checks, [check]: result } }), `Check: ${result}`),
+    'ticket.attempt': async ({ id, fix, outcome, verified }) =>
+      change(
+        id,
+        (now) => {
+          const after = afterAttempt(now, { fix, outcome })
+          if (!after.ok) return after
+          const attempt = { fix, covers: [], outcome, verified, at: new Date().toISOString() }
+          return done({ ...after.value, attempts: [...now.attempts, attempt] })
+        },
+        `${fix}: ${outcome}`,
+      ),
+    'ticket.close': async ({ id, result }) => {
+      const answer = change(
+        id,
+        (now) => {
+          const after = afterClose(now, result)
+          return after.ok ? done({ ...after.value, closedAt: new Date().toISOString() }) : after
+        },
+        `Closed: ${result}`,
+      )
+      if (answer.ok) forPhone(answer.value.phoneKey, null)
+      return answer
+    },
+    'ticket.reopen': async ({ id }) => change(id, afterReopen, 'Reopened'),
+    'knowledge.get': async () => done(knowledge),
+    'report.fixes': async () =>
+      done({
+        closed: tickets.filter(({ state }) => state === 'closed').length,
+        fixed: tickets.filter(({ result }) => result === 'fixed').length,
+        fixes:
+          tickets.length === 0
+            ? []
+            : [
+                { fix: 'set-clock-automatic', worked: 34, failed: 5 },
+                { fix: 'enable-account-app', worked: 21, failed: 2 },
+                { fix: 'clear-account-data', worked: 3, failed: 7 },
+                { fix: 'a-fix-of-an-older-version', worked: 0, failed: 1 },
+              ],
+      }),
+    'settings.get': async () => done(settings),
+    'settings.save': async ({ theme }) => {
+      settings = { ...settings, theme }
+      return done(settings)
+    },
+  }
+  return {
+    call: async <N extends CommandName>(name: N, input: CommandInput<N>): Promise<CommandAnswer<N>> =>
+      handlers[name](input),
+    on: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+  }
+}
