@@ -1,11 +1,11 @@
 import type { Fix } from '../knowledge/schema.ts'
-import type { WeightedSet } from './enumerate.ts'
 import { stillThere } from './network.ts'
 
 /** A case between two steps. */
 export type Situation = {
-  /** Which causes may have been there; times the chance that the trouble is still there it is the chance now. */
-  readonly sets: readonly WeightedSet[]
+  readonly members: readonly (readonly number[])[]
+  /** How probable each set was; times the chance that the trouble is still there, how probable it is now. */
+  readonly weights: Float64Array
   /** How much of each cause the fixes done so far have left. */
   readonly left: readonly number[]
 }
@@ -14,7 +14,7 @@ export type Situation = {
 export type Option = {
   readonly fix: Fix
   readonly cost: number
-  readonly removes: ReadonlyMap<number, number>
+  readonly removes: readonly (readonly [cause: number, chance: number])[]
 }
 
 export type CourseStep = {
@@ -33,87 +33,104 @@ export type Course = {
   readonly remaining: number
 }
 
-/** Less than this still unsolved is not worth a further step in the list. */
+/** Less than this still unsolved is not worth a further step. */
 const EXHAUSTED = 0.01
 const LONGEST = 12
 /** A cause that a reading found is dealt with before anything is guessed, as long as it is likelier there than not. */
 const STILL_FOUND = 0.5
 
 /** The chance that the trouble is still there. */
-export const unsolved = (situation: Situation): number =>
-  situation.sets.reduce((sum, { members, weight }) => sum + weight * stillThere(members, situation.left), 0)
+export const unsolved = ({ members, weights, left }: Situation): number => {
+  let sum = 0
+  for (let index = 0; index < members.length; index += 1)
+    sum += (weights[index] ?? 0) * stillThere(members[index] ?? [], left)
+  return sum
+}
 
 /** P(cause was there), by cause, before the fixes. */
-const presence = (sets: readonly WeightedSet[], count: number): Float64Array => {
-  const chances = new Float64Array(count)
-  for (const { members, weight } of sets)
-    for (const member of members) chances[member] = (chances[member] ?? 0) + weight
+export const presence = ({ members, weights, left }: Situation): Float64Array => {
+  const chances = new Float64Array(left.length)
+  members.forEach((set, index) => {
+    for (const member of set) chances[member] = (chances[member] ?? 0) + (weights[index] ?? 0)
+  })
   return chances
 }
 
-const best = (
-  options: readonly Option[],
-  gain: (option: Option) => number,
-): { option: Option; rate: number } | null => {
-  let found: { option: Option; rate: number } | null = null
+/** The expected number of causes that a fix removes. */
+const progress = ({ removes }: Option, chances: Float64Array): number => {
+  let sum = 0
+  for (const [cause, chance] of removes) sum += (chances[cause] ?? 0) * chance
+  return sum
+}
+
+/** The most progress a minute, if that is worth more than going straight to the last resort. */
+const best = (options: readonly Option[], chances: Float64Array, lastResort: number): Option | null => {
+  let found: Option | null = null
+  let most = 1 / lastResort
   for (const option of options) {
-    const rate = gain(option) / option.cost
-    if (rate > (found?.rate ?? 0)) found = { option, rate }
+    const rate = progress(option, chances) / option.cost
+    if (rate >= most) {
+      found = option
+      most = rate
+    }
   }
   return found
 }
 
-/**
- * The order of fixes: at each point the one with the most expected progress (causes removed) a minute, as long as
- * that is worth more than going straight to the last resort. Fixes that lose something wait until nothing else is
- * left; causes found by a reading come before guesses.
- */
+const aimOf = ({ removes }: Option, chances: Float64Array): { aim: number; aimChance: number } => {
+  let aim = -1
+  let most = 0
+  for (const [cause, chance] of removes) {
+    const gain = (chances[cause] ?? 0) * chance
+    if (gain > most) {
+      aim = cause
+      most = gain
+    }
+  }
+  return { aim, aimChance: chances[aim] ?? 0 }
+}
+
+/** Causes found by a reading first, then guesses, then what loses something. */
+const choose = (
+  options: readonly Option[],
+  chances: Float64Array,
+  found: readonly number[],
+  lastResort: number,
+): Option | null => {
+  const gentle = options.filter(({ fix }) => fix.risk !== 'loss')
+  const still = found.filter((cause) => (chances[cause] ?? 0) >= STILL_FOUND)
+  const forFound =
+    still.length === 0 ? [] : gentle.filter(({ removes }) => removes.some(([cause]) => still.includes(cause)))
+  return (
+    best(forFound, chances, lastResort) ??
+    best(gentle, chances, lastResort) ??
+    best(options, chances, lastResort)
+  )
+}
+
+/** The order of fixes that the greedy rule gives: chances are worked out anew after each one that fails. */
 export const course = (
   situation: Situation,
   options: readonly Option[],
-  found: ReadonlySet<number>,
+  found: readonly number[],
   lastResort: number,
 ): Course => {
   const left = [...situation.left]
-  const there = presence(situation.sets, left.length)
+  const there = presence(situation)
+  const start = unsolved(situation)
   const steps: CourseStep[] = []
   let open = options
-  const start = unsolved(situation)
   let now = start
   let cost = 0
-
   while (steps.length < LONGEST && now > start * EXHAUSTED) {
-    const chanceNow = (cause: number): number => ((there[cause] ?? 0) * (left[cause] ?? 0)) / now
-    const progress = (option: Option): number => {
-      let sum = 0
-      for (const [cause, chance] of option.removes) sum += chanceNow(cause) * chance
-      return sum
-    }
-    const stillFound = [...found].filter((cause) => chanceNow(cause) >= STILL_FOUND)
-    const gentle = open.filter(({ fix }) => fix.risk !== 'loss')
-    const forFound = gentle.filter(({ removes }) => stillFound.some((cause) => removes.has(cause)))
-    const worthwhile = (pool: readonly Option[]) => {
-      const choice = best(pool, progress)
-      return choice !== null && choice.rate * lastResort >= 1 ? choice : null
-    }
-    const choice = worthwhile(forFound) ?? worthwhile(gentle) ?? worthwhile(open)
-    if (choice === null) break
-    const { option } = choice
-    let aim = -1
-    let aimGain = 0
-    for (const [cause, chance] of option.removes) {
-      const gain = chanceNow(cause) * chance
-      if (gain > aimGain) {
-        aim = cause
-        aimGain = gain
-      }
-    }
-    const aimChance = aim < 0 ? 0 : chanceNow(aim)
+    const unsolvedNow = now
+    const chances = there.map((chance, cause) => (chance * (left[cause] ?? 0)) / unsolvedNow)
+    const option = choose(open, chances, found, lastResort)
+    if (option === null) break
     for (const [cause, chance] of option.removes) left[cause] = (left[cause] ?? 1) * (1 - chance)
-    const after = unsolved({ sets: situation.sets, left })
-    steps.push({ option, ends: 1 - after / now, aim, aimChance })
-    cost += (now / start) * option.cost
-    now = after
+    now = unsolved({ ...situation, left })
+    steps.push({ option, ends: 1 - now / unsolvedNow, ...aimOf(option, chances) })
+    cost += (unsolvedNow / start) * option.cost
     open = open.filter((each) => each !== option)
   }
   const remaining = start > 0 ? now / start : 0

@@ -1,20 +1,21 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { textIn, type Family } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
-import { speak, type Language } from '../words/index.ts'
+import type { Language } from '../words/index.ts'
 import { baseRates, type BaseRates } from './base-rates.ts'
 import { reasonsByCause } from './because.ts'
-import type { Option } from './course.ts'
+import type { Option, Situation } from './course.ts'
 import type { Because, Diagnosis, DiagnosisInput } from './diagnosis.ts'
-import { enumerate, type WeightedSet } from './enumerate.ts'
+import { enumerate, type WeightedSets } from './enumerate.ts'
 import { gatherEvidence, isSettled, NONE, strengthsByItem, trialOf, triedFixes } from './evidence.ts'
 import { hear } from './hear.ts'
 import type { CheckOption } from './look-ahead.ts'
 import { stillThere, survival, type Network } from './network.ts'
 import { planFor } from './plan.ts'
+import { sayIn } from './say-in.ts'
 
 /** Planning looks at the heaviest sets only; they hold nearly everything there is to decide. */
-const PLANNED_SETS = 400
+const PLANNED_SETS = 200
 
 const rates = new WeakMap<Knowledge, BaseRates>()
 const ratesOf = (knowledge: Knowledge): BaseRates => {
@@ -35,22 +36,28 @@ const familyOf = (readings: Readings): Family | null => {
     : null
 }
 
-/** Before the fixes: the chance of each set without what the trials said, which `left` says from here on. */
-const beforeTrials = (sets: readonly WeightedSet[], left: readonly number[]): readonly WeightedSet[] =>
-  sets.slice(0, PLANNED_SETS).map(({ members, weight }) => ({
-    members,
-    weight: weight / Math.max(stillThere(members, left), 1e-9),
-  }))
+/** The case as it stands, with what the trials said taken out of the weights; `left` says it from here on. */
+const situationOf = ({ members, weights }: WeightedSets, left: readonly number[]): Situation => {
+  const planned = members.slice(0, PLANNED_SETS)
+  return {
+    members: planned,
+    weights: Float64Array.from(
+      planned,
+      (set, index) => (weights[index] ?? 0) / Math.max(stillThere(set, left), 1e-9),
+    ),
+    left,
+  }
+}
 
 /**
  * What is probably wrong and what to do next, from whatever is known of a case. Never throws on a case: unknown ids
  * say nothing here (see check-input.ts), and what could not be read counts neither for nor against anything.
  */
 export const diagnose = (input: DiagnosisInput, knowledge: Knowledge, language: Language): Diagnosis => {
-  const say = speak(language)
+  const say = sayIn(language)
   const readings = input.readings ?? {}
   const heard = hear(input.said ?? '', knowledge, language)
-  const evidence = gatherEvidence(knowledge, input, heard, language)
+  const evidence = gatherEvidence(knowledge, input, heard, language, say)
   const tried = triedFixes(knowledge, input, language)
   const worked = tried.find(({ outcome }) => outcome === 'worked')
   const network: Network = {
@@ -88,14 +95,17 @@ export const diagnose = (input: DiagnosisInput, knowledge: Knowledge, language: 
     .map((fix) => ({
       fix,
       cost: fix.minutes + fix.waitHours * knowledge.minutesPerWaitHour,
-      removes: trialOf(knowledge, fix).removes,
+      removes: [...trialOf(knowledge, fix).removes],
     }))
   const strengths = strengthsByItem(knowledge)
   const answered = new Set(Object.keys(input.checks ?? {}))
   const checks: readonly CheckOption[] = knowledge.checks
     .filter((check) => !answered.has(check.id) && !check.covers.some((id) => answered.has(id)))
     .filter((check) => !isSettled(check.settledBy, readings))
-    .map((check) => ({ check, leak: check.leak, strengths: strengths.get(`check:${check.id}`) ?? NONE }))
+    .map((check) => ({
+      check,
+      finding: { leak: check.leak, strengths: strengths.get(`check:${check.id}`) ?? NONE },
+    }))
   const found = new Map(
     evidence.flatMap(({ finds, text }) => (finds === null ? [] : [[finds, text] as const])),
   )
@@ -103,7 +113,7 @@ export const diagnose = (input: DiagnosisInput, knowledge: Knowledge, language: 
     ? { next: null, plan: [], expectedMinutes: 0 }
     : planFor({
         knowledge,
-        situation: { sets: beforeTrials(sets, left), left },
+        situation: situationOf(sets, left),
         options,
         checks,
         found,

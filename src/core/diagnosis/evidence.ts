@@ -4,7 +4,7 @@ import { questionsOf } from '../knowledge/predicate.ts'
 import type { Fix } from '../knowledge/schema.ts'
 import { textIn } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
-import { speak, type Language } from '../words/index.ts'
+import type { Language, Say } from '../words/index.ts'
 import type { DiagnosisInput } from './diagnosis.ts'
 import type { Heard } from './hear.ts'
 import type { Finding, Trial } from './network.ts'
@@ -35,7 +35,12 @@ const PARTLY_COUNTS = 0.5
 
 export type Strengths = ReadonlyMap<string, ReadonlyMap<number, number>>
 
+const worked = new WeakMap<Knowledge, Strengths>()
+
+/** By "sign:ID", "symptom:ID", "check:ID"; worked out once for each knowledge base. */
 export const strengthsByItem = (knowledge: Knowledge): Strengths => {
+  const known = worked.get(knowledge)
+  if (known !== undefined) return known
   const byItem = new Map<string, Map<number, number>>()
   knowledge.causes.forEach((cause, index) => {
     for (const [item, chance] of Object.entries(cause.shows)) {
@@ -43,6 +48,7 @@ export const strengthsByItem = (knowledge: Knowledge): Strengths => {
       byItem.set(item, causes.set(index, chance))
     }
   })
+  worked.set(knowledge, byItem)
   return byItem
 }
 
@@ -53,8 +59,8 @@ const fromReadings = (
   strengths: Strengths,
   readings: Readings,
   language: Language,
+  say: Say,
 ): readonly Evidence[] => {
-  const say = speak(language)
   return knowledge.signs.flatMap((sign) => {
     const holds = signHolds(sign.when, readings)
     if (holds === null) return []
@@ -81,8 +87,8 @@ const fromSymptoms = (
   ids: readonly string[],
   heard: readonly Heard[],
   language: Language,
+  say: Say,
 ): readonly Evidence[] => {
-  const say = speak(language)
   const ticked = ids.flatMap((id) => findSymptom(knowledge, id) ?? [])
   const spoken = heard.flatMap(({ symptom }) => findSymptom(knowledge, symptom) ?? [])
   // Not ticked is not "no": only what is there speaks.
@@ -167,11 +173,12 @@ export const gatherEvidence = (
   input: DiagnosisInput,
   heard: readonly Heard[],
   language: Language,
+  say: Say,
 ): readonly Evidence[] => {
   const strengths = strengthsByItem(knowledge)
   return [
-    ...fromReadings(knowledge, strengths, input.readings ?? {}, language),
-    ...fromSymptoms(knowledge, strengths, input.symptoms ?? [], heard, language),
+    ...fromReadings(knowledge, strengths, input.readings ?? {}, language, say),
+    ...fromSymptoms(knowledge, strengths, input.symptoms ?? [], heard, language, say),
     ...fromChecks(knowledge, strengths, input, language),
   ]
 }

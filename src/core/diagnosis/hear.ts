@@ -23,10 +23,11 @@ const LONGEST = 4000
 export const hear = (said: string, knowledge: Knowledge, language: Language): readonly Heard[] => {
   const text = said.slice(0, LONGEST)
   const words = wordsOf(text)
+  const negators = new Set(textsIn(knowledge.negators, language))
   return knowledge.symptoms
     .flatMap((symptom) => {
       const found = textsIn(symptom.phrases, language)
-        .flatMap((phrase) => fits(phraseOf(phrase), words) ?? [])
+        .flatMap((phrase) => fits(phraseOf(phrase), words, negators))
         // The longest match says most about why.
         .toSorted((one, other) => other.end - other.start - (one.end - one.start))
       const [best] = found

@@ -22,13 +22,6 @@ export type Network = {
   readonly success: Trial | null
 }
 
-/** P(the finding is as it is | these causes are there). */
-export const findingLikelihood = (finding: Finding, members: readonly number[]): number => {
-  let miss = 1 - finding.leak
-  for (const member of members) miss *= 1 - (finding.strengths.get(member) ?? 0)
-  return finding.holds ? 1 - miss : miss
-}
-
 /** How much of each cause the trials left: the chance that it survived all of them. */
 export const survival = (count: number, trials: readonly Trial[]): number[] => {
   const left = Array.from({ length: count }, () => 1)
@@ -50,6 +43,7 @@ export const LUCK = 0.02
 
 /** P(the outcomes of all trials | these causes were there), ready to be asked for many sets. */
 export const outcomeOf = ({ rates, trials, success }: Network): ((members: readonly number[]) => number) => {
+  if (trials.length === 0 && success === null) return () => 1
   const left = survival(rates.length, trials)
   if (success === null) return (members) => stillThere(members, left)
   const after = survival(rates.length, [...trials, success])

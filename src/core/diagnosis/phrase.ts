@@ -40,27 +40,34 @@ const matches = (place: Place, word: Word): boolean =>
     beginning ? word.plain.startsWith(plain) : alike(word.plain, plain),
   )
 
-/** Where the phrase stands in the words, or null; at each place the nearest word that fits is taken. */
-export const fits = (phrase: Phrase, words: readonly Word[]): { start: number; end: number } | null => {
-  const [first, ...rest] = phrase
-  if (first === undefined) return null
-  for (let begin = 0; begin < words.length; begin += 1) {
-    const opening = words[begin]
-    if (opening === undefined || !matches(first, opening)) continue
-    let at = begin
-    const whole = rest.every((place) => {
-      for (let next = at + 1; next <= at + 1 + place.gap; next += 1) {
-        const word = words[next]
-        if (word === undefined || word.plain === STOP) return false
-        if (matches(place, word)) {
-          at = next
-          return true
-        }
-      }
-      return false
-    })
-    const last = words[at]
-    if (whole && last !== undefined) return { start: opening.start, end: last.end }
+export type Span = { readonly start: number; readonly end: number }
+
+/** The index of the last word when the rest of the phrase follows this word, or null. */
+const follow = (rest: Phrase, words: readonly Word[], from: number): number | null => {
+  let at = from
+  for (const place of rest) {
+    let next = at + 1
+    for (;;) {
+      const word = words[next]
+      if (word === undefined || word.plain === STOP || next > at + 1 + place.gap) return null
+      if (matches(place, word)) break
+      next += 1
+    }
+    at = next
   }
-  return null
+  return at
 }
+
+/** Everywhere the phrase stands in the words; at each place the nearest word that fits is taken. */
+export const fits = (
+  [first, ...rest]: Phrase,
+  words: readonly Word[],
+  negators: ReadonlySet<string>,
+): readonly Span[] =>
+  words.flatMap((opening, index) => {
+    if (first === undefined || !matches(first, opening)) return []
+    if (negators.has(words[index - 1]?.plain ?? '')) return []
+    const last = follow(rest, words, index)
+    const closing = last === null ? undefined : words[last]
+    return closing === undefined ? [] : [{ start: opening.start, end: closing.end }]
+  })

@@ -5,13 +5,21 @@ import { stepsIn, textIn, type Family } from '../knowledge/text.ts'
 import type { Language, Say } from '../words/index.ts'
 import { course, unsolved, type CourseStep, type Option, type Situation } from './course.ts'
 import type { Step } from './diagnosis.ts'
-import { bestCheck, costOfCourse, type CheckOption, type Worth } from './look-ahead.ts'
-import { findingLikelihood, stillThere } from './network.ts'
+import { bestCheck, type CheckOption, type Worth } from './look-ahead.ts'
+import { stillThere } from './network.ts'
 import { roughChance } from './rough.ts'
 
 const LONGEST_PLAN = 8
 /** From here on a phone counts as locked to somebody's account, and no other step is shown. */
 const LOCKED_FROM = 0.5
+/** A chance of at least this is worth calling likely. */
+const LIKELY = 0.3
+/** A check "tells one cause from another" when it moves both by at least this. */
+const MOVES = 0.02
+/** A cause with at least this chance counts as settled. */
+const SETTLED = 0.5
+/** Less left over than this after all fixes: no referral is listed. */
+const LEFT_OVER = 0.02
 
 export type Plan = {
   readonly next: Step | null
@@ -31,13 +39,14 @@ export type PlanInput = {
   readonly say: Say
 }
 
+/** P(a set of this kind is behind it, and the trouble is still there). */
 const chanceThat = (situation: Situation, holds: (members: readonly number[]) => boolean): number => {
-  const part = situation.sets.reduce(
-    (sum, { members, weight }) => (holds(members) ? sum + weight * stillThere(members, situation.left) : sum),
+  const { members, weights, left } = situation
+  const part = members.reduce(
+    (sum, set, index) => (holds(set) ? sum + (weights[index] ?? 0) * stillThere(set, left) : sum),
     0,
   )
-  const whole = unsolved(situation)
-  return whole > 0 ? part / whole : 0
+  return part / Math.max(unsolved(situation), 1e-300)
 }
 
 const written = (
@@ -65,56 +74,54 @@ const titleOf = ({ knowledge, language }: PlanInput, cause: number): string => {
 
 const fixStep = (input: PlanInput, { option, ends, aim, aimChance }: CourseStep): Step => {
   const { say } = input
-  const foundText = input.found.get(aim)
+  const text = input.found.get(aim)
   const values = { cause: titleOf(input, aim), chance: roughChance(aimChance, say) }
   const reason = (): string => {
-    if (foundText !== undefined) return say('diagnosis.reason.found', { text: foundText })
+    if (text !== undefined) return say('diagnosis.reason.found', { text })
     if (option.fix.risk === 'loss') return say('diagnosis.reason.loss', values)
-    return say(aimChance >= 0.3 ? 'diagnosis.reason.likely' : 'diagnosis.reason.progress', values)
+    return say(aimChance >= LIKELY ? 'diagnosis.reason.likely' : 'diagnosis.reason.progress', values)
   }
   return written('fix', option.fix, input, reason(), ends)
 }
 
-const checkStep = (input: PlanInput, { option, chanceOfFailing }: Worth): Step => {
+const settled = (situation: Situation): boolean =>
+  situation.left.some((_, cause) => chanceThat(situation, (set) => set.includes(cause)) >= SETTLED)
+
+const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing }: Worth): Step => {
   const { situation, say, knowledge } = input
   // What the answer moves most, up when it fails and up when it passes, is what it tells apart.
-  const moved = knowledge.causes.map((_, cause) => {
-    const now = chanceThat(situation, (members) => members.includes(cause))
-    const failing = {
-      left: situation.left,
-      sets: situation.sets.map((set) => ({
-        members: set.members,
-        weight: set.weight * findingLikelihood({ ...option, holds: true }, set.members),
-      })),
-    }
-    return { cause, by: chanceThat(failing, (members) => members.includes(cause)) - now }
-  })
-  const byMove = moved.toSorted((one, other) => other.by - one.by)
-  const up = byMove[0]
-  const down = byMove.at(-1)
+  const moved = knowledge.causes
+    .map((_, cause) => {
+      const has = (members: readonly number[]): boolean => members.includes(cause)
+      return { cause, by: chanceThat(failing, has) - chanceThat(situation, has) }
+    })
+    .toSorted((one, other) => other.by - one.by)
+  const up = moved[0]
+  const down = moved.at(-1)
   const reason =
-    up !== undefined && down !== undefined && down.by < -0.02 && up.by > 0.02
+    up !== undefined && down !== undefined && down.by < -MOVES && up.by > MOVES
       ? say('diagnosis.reason.check', { one: titleOf(input, up.cause), other: titleOf(input, down.cause) })
       : say('diagnosis.reason.check-one', { one: titleOf(input, up?.cause ?? 0) })
-  return written('check', option.check, input, reason, Math.max(chanceOfFailing, 1 - chanceOfFailing))
+  // The chance of an answer after which one cause is likelier there than not.
+  const settles = (settled(failing) ? chanceOfFailing : 0) + (settled(passing) ? 1 - chanceOfFailing : 0)
+  return written('check', option.check, input, reason, settles)
 }
 
 /** Where a phone ends that is locked to somebody's account; null while that is the less likely reading of the case. */
-const lockedEnd = ({ knowledge, situation, language, family, say, ...rest }: PlanInput): Step | null => {
-  const locked = knowledge.causes.flatMap(({ endsOnlyIn }, index) =>
-    endsOnlyIn === undefined ? [] : [{ index, endsOnlyIn }],
+const lockedEnd = (input: PlanInput): Step | null => {
+  const { knowledge, situation, say } = input
+  const ends = new Map(
+    knowledge.causes.flatMap(({ endsOnlyIn }, cause) =>
+      endsOnlyIn === undefined ? [] : [[cause, endsOnlyIn] as const],
+    ),
   )
-  const isLocked = (members: readonly number[]): boolean =>
-    locked.some(({ index }) => members.includes(index))
-  const chance = chanceThat(situation, isLocked)
-  const likeliest = locked
-    .map((each) => ({ ...each, chance: chanceThat(situation, (members) => members.includes(each.index)) }))
-    .toSorted((one, other) => other.chance - one.chance)[0]
-  if (chance < LOCKED_FROM || likeliest === undefined) return null
-  const fix = findFix(knowledge, likeliest.endsOnlyIn)
-  if (fix === undefined) return null
-  const input = { knowledge, situation, language, family, say, ...rest }
-  return written('refer', fix, input, say('diagnosis.reason.locked'), chance)
+  const chance = chanceThat(situation, (members) => members.some((member) => ends.has(member)))
+  if (chance < LOCKED_FROM) return null
+  const [likeliest] = [...ends]
+    .map(([cause, end]) => ({ end, chance: chanceThat(situation, (members) => members.includes(cause)) }))
+    .toSorted((one, other) => other.chance - one.chance)
+  const fix = likeliest === undefined ? undefined : findFix(knowledge, likeliest.end)
+  return fix === undefined ? null : written('refer', fix, input, say('diagnosis.reason.locked'), chance)
 }
 
 /** What to do next, and then, with the least expected minutes; see course.ts and look-ahead.ts. */
@@ -124,17 +131,23 @@ export const planFor = (input: PlanInput): Plan => {
   const locked = lockedEnd(input)
   if (locked !== null) return { next: locked, plan: [locked], expectedMinutes: lastResort.minutes }
 
-  const found = new Set(input.found.keys())
+  const found = [...input.found.keys()]
   const fixes = course(situation, options, found, lastResort.minutes)
   const [firstFix] = fixes.steps
-  const foundFirst = firstFix !== undefined && found.has(firstFix.aim)
-  const check = foundFirst
-    ? null
-    : bestCheck(checks, situation, costOfCourse(options, found, lastResort.minutes))
+  // What a reading has found needs no check before it.
+  const check =
+    firstFix !== undefined && found.includes(firstFix.aim)
+      ? null
+      : bestCheck(
+          checks,
+          situation,
+          lastResort.minutes,
+          (each) => course(each, options, found, lastResort.minutes).cost,
+        )
 
   const referral = findFix(knowledge, lastResort.fix)
   const end =
-    referral === undefined || fixes.remaining < 0.02
+    referral === undefined || fixes.remaining < LEFT_OVER
       ? []
       : [written('refer', referral, input, say('diagnosis.reason.refer'), fixes.remaining)]
   const steps = [

@@ -11,23 +11,13 @@ const field = (value: unknown, name: string): unknown =>
     ? (value as Readonly<Record<string, unknown>>)[name]
     : undefined
 
-const hostsOf = (value: unknown, names: readonly string[]): readonly HostReading[] =>
-  names.flatMap((name) => {
-    const host = field(value, name)
-    return typeof host === 'object' && host !== null ? [host] : []
-  })
-
 /** At least one host that is down and one that is up are needed to say "some"; all known ones to say "all". */
-const someAndAll = (
-  value: unknown,
-  names: readonly string[],
-  key: 'resolves' | 'reachable',
-): { some: Holds; all: Holds } => {
-  const known = hostsOf(value, names)
+const someAndAll = (value: unknown, key: keyof HostReading): { some: Holds; all: Holds } => {
+  const known = Object.values(typeof value === 'object' && value !== null ? value : {})
     // A host that does not resolve is no news about whether it can be reached.
-    .filter((host) => key === 'resolves' || host.resolves !== false)
-    .map((host) => host[key])
-    .filter((up) => up !== undefined)
+    .filter((host) => key === 'resolves' || field(host, 'resolves') !== false)
+    .map((host) => field(host, key))
+    .filter((up) => typeof up === 'boolean')
   if (known.length === 0) return { some: null, all: null }
   const up = known.includes(true)
   const down = known.includes(false)
@@ -91,13 +81,13 @@ const answer = (question: Question, readings: Readings): Holds => {
       return question.values.some((part) => host.toLowerCase().includes(part))
     }
     case 'some-unresolved':
-      return someAndAll(value, question.hosts, 'resolves').some
+      return someAndAll(value, 'resolves').some
     case 'all-unresolved':
-      return someAndAll(value, question.hosts, 'resolves').all
+      return someAndAll(value, 'resolves').all
     case 'some-unreachable':
-      return someAndAll(value, question.hosts, 'reachable').some
+      return someAndAll(value, 'reachable').some
     case 'all-unreachable':
-      return someAndAll(value, question.hosts, 'reachable').all
+      return someAndAll(value, 'reachable').all
     default:
       return missingCase(question)
   }

@@ -7,13 +7,15 @@ type Values = Readonly<Record<string, string | number>>
 
 const MOST_HOSTS = 3
 
-const namesOfDown = (value: unknown, hosts: readonly string[]): string =>
-  hosts
-    .filter((name) => {
-      const host: unknown = typeof value === 'object' && value !== null ? Reflect.get(value, name) : undefined
-      if (typeof host !== 'object' || host === null) return false
-      return Reflect.get(host, 'resolves') === false || Reflect.get(host, 'reachable') === false
-    })
+const isDown = (host: unknown): boolean =>
+  typeof host === 'object' &&
+  host !== null &&
+  (Reflect.get(host, 'resolves') === false || Reflect.get(host, 'reachable') === false)
+
+const namesOfDown = (hosts: object): string =>
+  Object.entries(hosts)
+    .filter(([, host]) => isDown(host))
+    .map(([name]) => name)
     .slice(0, MOST_HOSTS)
     .join(', ')
 
@@ -47,7 +49,7 @@ export const signValues = (when: Predicate, readings: Readings, say: Say): Value
         const part: unknown = Reflect.get(value, name)
         if (typeof part === 'string') values[name] ||= part
       }
-      if ('hosts' in question) values['hosts'] ||= namesOfDown(value, question.hosts)
+      if (question.reading === 'network.hosts') values['hosts'] ||= namesOfDown(value)
     }
   }
   return values

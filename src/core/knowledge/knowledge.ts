@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { done, failed, type Answer } from '../failure.ts'
 import { faultsOf } from './faults.ts'
 import { causesFile, checksFile, fixesFile, signsFile, symptomsFile } from './schema.ts'
-import type { Cause, Check, Fix, Sign, Symptom } from './schema.ts'
+import type { Cause, Check, Fix, Sign, Symptom, TextLists } from './schema.ts'
 
 /** Everything that is known about the trouble, checked and ready to be asked. */
 export type Knowledge = {
@@ -12,6 +12,8 @@ export type Knowledge = {
   readonly causes: readonly Cause[]
   readonly checks: readonly Check[]
   readonly fixes: readonly Fix[]
+  /** Words that turn what follows into its opposite, by language. */
+  readonly negators: TextLists
   /** The share of cases whose cause is not in the list. */
   readonly unlisted: number
   readonly lastResort: { readonly fix: string; readonly minutes: number }
@@ -71,6 +73,7 @@ export const parseKnowledge = (files: KnowledgeFiles): Answer<Knowledge> => {
     causes: causes.data.records,
     checks: checks.data.records,
     fixes: fixes.data.records,
+    negators: symptoms.data.negators,
     unlisted: causes.data.unlisted,
     lastResort: fixes.data.lastResort,
     minutesPerWaitHour: fixes.data.minutesPerWaitHour,

@@ -48,7 +48,6 @@ const FIXED_IDS = [
 const reading = z.union([z.enum(FIXED_IDS), z.templateLiteral(['package.', z.string().min(3)])])
 /** What "the phone says that there is none" means for this question; left away: unknown. */
 const absent = z.boolean().optional()
-const hosts = z.array(z.string().min(3)).min(1)
 
 const base = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('is'), reading, value: scalar, absent }),
@@ -70,13 +69,14 @@ const base = z.discriminatedUnion('test', [
     test: z.literal('dns-host-has'),
     reading: z.literal('network.privateDns'),
     values: z.array(z.string()).min(1),
+    absent,
   }),
   /** Some of the hosts do not resolve while at least one does: somebody picks. */
-  z.strictObject({ test: z.literal('some-unresolved'), reading: z.literal('network.hosts'), hosts }),
-  z.strictObject({ test: z.literal('all-unresolved'), reading: z.literal('network.hosts'), hosts }),
+  z.strictObject({ test: z.literal('some-unresolved'), reading: z.literal('network.hosts') }),
+  z.strictObject({ test: z.literal('all-unresolved'), reading: z.literal('network.hosts') }),
   /** A host resolves and still cannot be reached. */
-  z.strictObject({ test: z.literal('some-unreachable'), reading: z.literal('network.hosts'), hosts }),
-  z.strictObject({ test: z.literal('all-unreachable'), reading: z.literal('network.hosts'), hosts }),
+  z.strictObject({ test: z.literal('some-unreachable'), reading: z.literal('network.hosts') }),
+  z.strictObject({ test: z.literal('all-unreachable'), reading: z.literal('network.hosts') }),
 ])
 
 export type Question = z.infer<typeof base>

@@ -106,7 +106,11 @@ export const fixSchema = z.strictObject({
 
 const file = <T extends z.ZodType>(each: T) => ({ version: z.string().min(1), records: z.array(each).min(1) })
 
-export const symptomsFile = z.strictObject(file(symptomSchema))
+export const symptomsFile = z.strictObject({
+  ...file(symptomSchema),
+  /** Words right before a phrase that turn it into its opposite: "no VPN". */
+  negators: textLists,
+})
 export const signsFile = z.strictObject(file(signSchema))
 export const causesFile = z.strictObject({
   ...file(causeSchema),
