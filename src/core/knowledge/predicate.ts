@@ -64,6 +64,7 @@ const base = z.discriminatedUnion('test', [
     test: z.literal('dns-mode'),
     reading: z.literal('network.privateDns'),
     value: z.string(),
+    absent,
   }),
   z.strictObject({
     test: z.literal('dns-host-has'),
