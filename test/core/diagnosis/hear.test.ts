@@ -1,0 +1,75 @@
+import * as fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { hear } from '../../../src/core/diagnosis/hear.ts'
+import { findSymptom } from '../../../src/core/knowledge/find.ts'
+import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+
+const heard = (said: string) => hear(said, SHIPPED, 'en')
+const symptoms = (said: string): readonly string[] => heard(said).map(({ symptom }) => symptom)
+
+/** One sentence as a customer may say it, for every symptom of the fact table. */
+test.each([
+  ['SY01', 'It says "Couldn’t verify Mi Account ID"'],
+  ['SY01', 'couldnt verify mi acount'],
+  ['SY01', 'Invalid username or password when I sign in to Mi Cloud'],
+  ['SY02', 'says wrong password but I am sure it is right'],
+  ['SY03', 'DEVICE_NOT_RECOGNIZED'],
+  ['SY04', 'it shows ACCOUNT_LOCKED'],
+  ['SY05', 'it always goes back to the login page'],
+  ['SY06', 'my account was suspended'],
+  ['SY07', 'it tells me the code is invalid'],
+  ['SY08', 'You have exceeded the allowed number of attempts in 24 hours'],
+  ['SY09', 'sign-in error for 0300, it says the account does not exist'],
+  ['SY10', 'after the factory reset it asks for a Mi account'],
+  ['SY11', 'This device is locked, with 157****765 on it'],
+  ['SY12', 'the new password works on my laptop, not here'],
+  ['SY13', 'the id on the phone is not the one on the site'],
+  ['SY14', 'I lost that SIM long ago'],
+  ['SY15', 'I never made a Mi account'],
+  ['SY16', 'forgot my pattern, I want my photos'],
+  ['SY17', 'the otp does not come'],
+  ['SY18', 'my contacts are not syncing'],
+  ['SY19', 'I do not remember my mi id'],
+  ['SY20', 'it fails the same everywhere'],
+])('%s is heard in “%s”', (fact, said) => {
+  expect(symptoms(said)).toContain(findSymptom(SHIPPED, fact)?.id)
+})
+
+test.each([
+  ['password-code-70016', 'error 70016 again'],
+  ['captcha-trouble', 'code:87001'],
+  ['account-does-not-exist', '20003'],
+  ['code-does-not-arrive', 'it said (70022)'],
+  ['no-password-set', '70002.'],
+  ['account-cancelled', '10013'],
+])('%s is heard by its code in “%s”', (symptom, said) => {
+  expect(symptoms(said)).toContain(symptom)
+})
+
+describe('words that only look alike', () => {
+  test.each([
+    ['a code inside a longer number', 'IMEI 8637001670016512', 'password-code-70016'],
+    ['a near miss of a code', '70015', 'password-code-70016'],
+    ['another word with the same letters', 'the router is new', 'custom-system-said'],
+    ['a phrase cut in two by a sentence end', 'I lost it. My SIM is fine.', 'recovery-unreachable'],
+    ['the opposite', 'no VPN here', 'vpn-in-use'],
+  ])('%s', (_, said, symptom) => {
+    expect(symptoms(said)).not.toContain(symptom)
+  })
+})
+
+test('the matched words come back as they were said', () => {
+  expect(heard('Hi! It said INVALID   user name or pasword today')).toContainEqual({
+    symptom: 'could-not-verify',
+    words: 'INVALID   user name or pasword',
+  })
+})
+
+test('whatever is said, hearing ends, and the words are a part of it', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (said) => {
+      for (const { words } of heard(said)) expect(said).toContain(words)
+    }),
+  )
+  expect(heard('invalid '.repeat(100_000)).length).toBeLessThan(SHIPPED.symptoms.length)
+})
