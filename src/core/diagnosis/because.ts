@@ -1,9 +1,10 @@
 import type { Say } from '../words/index.ts'
 import type { Because } from './diagnosis.ts'
 import type { WeightedSets } from './enumerate.ts'
-import type { Evidence, Tried } from './evidence.ts'
+import type { Evidence } from './evidence.ts'
 import { likelihoods } from './likelihoods.ts'
 import { outcomeOf, type Network } from './network.ts'
+import type { Tried } from './tried.ts'
 
 /** Moves the odds by less than this: not worth a line. */
 const MATTERS = 1.1
