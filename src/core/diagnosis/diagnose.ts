@@ -16,7 +16,7 @@ import { sayIn } from './say-in.ts'
 import { triedFixes } from './tried.ts'
 
 /** Planning looks at the heaviest sets only; they hold nearly everything there is to decide. */
-const PLANNED_SETS = 150
+const PLANNED_SETS = 100
 
 const familyOf = (readings: Readings): Family | null => {
   const reading = readings['os.family']
