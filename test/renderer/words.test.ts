@@ -8,7 +8,7 @@ const messages = readdirSync(folder).flatMap((file) =>
 )
 
 const values = (message: string): Record<string, string | number> =>
-  Object.fromEntries(
+  Object.fromEntries<string | number>(
     [...message.matchAll(/\{(\w+)(, (?:plural|number))?/gu)].map(([, name, isNumber]) => [
       name,
       isNumber === undefined ? 'words' : 3,

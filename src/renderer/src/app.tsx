@@ -51,6 +51,9 @@ export const App = (): ReactNode => {
   const { page } = useStore((store) => store.place)
   const startFailure = useStore((store) => store.startFailure)
   const subject = useSubject()
+  const ticketState = useStore(({ tickets }) =>
+    subject.kind === 'ticket' ? tickets[subject.id]?.state : undefined,
+  )
   useAddress()
   useTheme()
   useEffect(listenToKeys, [])
@@ -66,7 +69,7 @@ export const App = (): ReactNode => {
       <Rail />
       <div className={css['desk']}>
         <TopBar
-          newIsNext={page === 'counter' && subject.kind === 'nothing'}
+          newIsNext={page === 'counter' && (subject.kind === 'nothing' || ticketState === 'closed')}
           onKeys={() => {
             showKeys(true)
           }}

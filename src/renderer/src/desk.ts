@@ -8,7 +8,6 @@ import { sayFailure } from './words.ts'
 
 declare global {
   // A global can only be added to by declaration merging, which needs an interface.
-  // oxlint-disable-next-line typescript/consistent-type-definitions
   interface Window {
     readonly desk: DeskBridge
   }

@@ -1,8 +1,8 @@
-import { LANGUAGE, say } from './words.ts'
+import { DATE_LOCALE, say } from './words.ts'
 
-const clock = new Intl.DateTimeFormat(LANGUAGE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
-const day = new Intl.DateTimeFormat(LANGUAGE, { day: 'numeric', month: 'short' })
-const full = new Intl.DateTimeFormat(LANGUAGE, { dateStyle: 'medium', timeStyle: 'medium' })
+const clock = new Intl.DateTimeFormat(DATE_LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+const day = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short' })
+const full = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'medium' })
 
 const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
 

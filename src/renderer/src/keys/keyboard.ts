@@ -1,4 +1,6 @@
 import { searchFor } from '../actions/place.ts'
+import { openOnlyMatch } from '../actions/ticket-list.ts'
+import { unattended } from '../desk.ts'
 import { isScan, NOTHING_TYPED, SCAN_GAP_MS, typeKey, type Typed } from './scan.ts'
 
 /** Where keys are text. */
@@ -43,7 +45,9 @@ export const listenToKeys = (): (() => void) => {
     if (event.key === 'Enter' && isScanned) {
       event.preventDefault()
       clearTimeout(timer)
+      const { text } = typed
       settle()
+      unattended(openOnlyMatch(text))
       return
     }
     if (event.key.length !== 1 || event.key === ' ') return

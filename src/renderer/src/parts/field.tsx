@@ -7,13 +7,14 @@ type FieldProps = {
   readonly label: string
   readonly value: string
   readonly onType: (value: string) => void
+  readonly onLeave: () => void
   readonly failure: Failure | null
   readonly kind?: 'text' | 'tel' | 'prose'
 }
 
 const LONGEST = { text: 200, tel: 200, prose: 4000 } as const
 
-export const Field = ({ label, value, onType, failure, kind = 'text' }: FieldProps): ReactNode => {
+export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }: FieldProps): ReactNode => {
   const id = useId()
   const same = {
     id,
@@ -21,6 +22,7 @@ export const Field = ({ label, value, onType, failure, kind = 'text' }: FieldPro
     className: css['box'],
     maxLength: LONGEST[kind],
     autoComplete: 'off',
+    onBlur: onLeave,
     'aria-invalid': failure !== null,
     'aria-describedby': `${id}-failure`,
   }

@@ -13,6 +13,8 @@ type PanelProps = {
   readonly foot?: ReactNode
   readonly size?: 'grows' | 'fits' | 'brief'
   readonly padded?: boolean
+  /** Its body may hold nothing that takes the focus, so it takes it itself, to be scrolled by keys. */
+  readonly textOnly?: boolean
   readonly children: ReactNode
 }
 
@@ -24,6 +26,7 @@ export const Panel = ({
   foot,
   size = 'fits',
   padded,
+  textOnly,
   children,
 }: PanelProps): ReactNode => (
   <section aria-label={name} className={classNames(css['panel'], css[size])}>
@@ -32,7 +35,10 @@ export const Panel = ({
       {note !== undefined && <div className={css['note']}>{note}</div>}
       {actions !== undefined && <div className={css['actions']}>{actions}</div>}
     </header>
-    <div className={classNames(css['body'], padded && css['padded'])}>{children}</div>
+    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- text that scrolls has to be reached by keys */}
+    <div className={classNames(css['body'], padded && css['padded'])} tabIndex={textOnly ? 0 : undefined}>
+      {children}
+    </div>
     {foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
   </section>
 )

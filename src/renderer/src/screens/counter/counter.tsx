@@ -1,13 +1,11 @@
 import { useEffect, type ReactNode } from 'react'
 import { loadTicket } from '../../actions/tickets.ts'
-import type { BenchView, TicketView } from '../../../../contract/views.ts'
-import { EmptyState } from '../../parts/empty-state.tsx'
+import type { BenchView, PhoneView, TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { Panel } from '../../parts/panel.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useStore } from '../../store/store.ts'
-import { say } from '../../words.ts'
+import { Begin } from './begin.tsx'
 import { LikelyCauses } from './likely-causes.tsx'
 import { NewTicket } from './new-ticket.tsx'
 import { NextStep } from './next-step.tsx'
@@ -19,10 +17,14 @@ import { useSubject } from './use-subject.ts'
 
 const NO_BENCH: BenchView = { server: { state: 'starting', version: null, port: 5037 }, phones: [] }
 
-type WorkProps = { readonly subject: Subject; readonly ticket: TicketView | null }
+type WorkProps = {
+  readonly subject: Subject
+  readonly ticket: TicketView | null
+  readonly phone: PhoneView | null
+}
 
 /** The right column: the form, a ticket, what a phone alone says, or where to begin. */
-const Work = ({ subject, ticket }: WorkProps): ReactNode => {
+const Work = ({ subject, ticket, phone }: WorkProps): ReactNode => {
   switch (subject.kind) {
     case 'form':
       return <NewTicket />
@@ -36,15 +38,7 @@ const Work = ({ subject, ticket }: WorkProps): ReactNode => {
         </>
       )
     case 'nothing':
-      return (
-        <Panel name={say('screen.step.name')} size="grows">
-          <EmptyState
-            icon="counter"
-            title={say('screen.counter.begin')}
-            advice={say('screen.counter.begin-advice')}
-          />
-        </Panel>
-      )
+      return <Begin phone={phone} />
   }
 }
 
@@ -86,7 +80,7 @@ export const Counter = (): ReactNode => {
       right={
         <>
           {failure}
-          <Work subject={subject} ticket={ticket} />
+          <Work subject={subject} ticket={ticket} phone={selected} />
         </>
       }
     />

@@ -14,6 +14,7 @@ export const History = ({ entries }: { readonly entries: readonly HistoryEntry[]
       name={say('screen.history.name')}
       note={say('screen.history.note', { count: entries.length })}
       size="brief"
+      textOnly
     >
       <ul className={css['list']}>
         {entries.toReversed().map(({ at, who, what }, index) => (

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushDraft, typeDraft } from '../../actions/draft.ts'
 import { openTicket } from '../../actions/tickets.ts'
 import { CONSENTS } from '../../../../core/ticket.ts'
@@ -34,14 +34,14 @@ export const NewTicket = (): ReactNode => {
   useEffect(() => {
     if (startedEmpty) form.current?.querySelector('input')?.focus()
   }, [startedEmpty])
-  const submit = (event: FormEvent): void => {
+  const submit = (event: { readonly preventDefault: () => void }): void => {
     event.preventDefault()
     run(async () => openTicket(phoneKey))
   }
   const failureAt = (name: string): Failure | null => (field === name ? failure : null)
   const isElsewhere = failure !== null && !['customerName', 'phoneNumber', 'said'].includes(field ?? '')
   return (
-    <form ref={form} className={css['form']} onSubmit={submit} onBlur={flushDraft} noValidate>
+    <form ref={form} className={css['form']} onSubmit={submit} noValidate>
       <Panel
         name={say('screen.form.name')}
         note={say(draftSaved ? 'screen.form.saved' : 'screen.form.saving')}
@@ -63,6 +63,7 @@ export const NewTicket = (): ReactNode => {
             label={say('screen.form.customer')}
             value={draft.customerName}
             failure={failureAt('customerName')}
+            onLeave={flushDraft}
             onType={(customerName) => {
               typeDraft({ customerName })
             }}
@@ -72,6 +73,7 @@ export const NewTicket = (): ReactNode => {
             kind="tel"
             value={draft.phoneNumber}
             failure={failureAt('phoneNumber')}
+            onLeave={flushDraft}
             onType={(phoneNumber) => {
               typeDraft({ phoneNumber })
             }}
@@ -82,6 +84,7 @@ export const NewTicket = (): ReactNode => {
           kind="prose"
           value={draft.said}
           failure={failureAt('said')}
+          onLeave={flushDraft}
           onType={(said) => {
             typeDraft({ said })
           }}

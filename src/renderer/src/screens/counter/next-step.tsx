@@ -4,10 +4,11 @@ import type { Diagnosis, Step } from '../../../../core/diagnosis/diagnosis.ts'
 import { aboutMinutes } from '../../format.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { say } from '../../words.ts'
-import { NothingLeft } from './nothing-left.tsx'
+import { CloseTicket } from './close-ticket.tsx'
 import { OtherSteps } from './other-steps.tsx'
 import { StepActions } from './step-actions.tsx'
 import { StepBody } from './step-body.tsx'
+import { TicketOutcome } from './ticket-outcome.tsx'
 import { ThatWorked } from './that-worked.tsx'
 import { TriedSteps } from './tried-steps.tsx'
 import { WithoutTicket } from './without-ticket.tsx'
@@ -23,7 +24,11 @@ const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
   if (!ticket) return <WithoutTicket />
   if (ticket.state === 'closed') return <WasClosed ticket={ticket} />
   if (ticket.state === 'fixed') return <ThatWorked ticket={ticket} />
-  return step ? <StepActions key={step.id} ticket={ticket} step={step} /> : <NothingLeft ticket={ticket} />
+  return step ? (
+    <StepActions key={step.id} ticket={ticket} step={step} />
+  ) : (
+    <CloseTicket ticket={ticket} preset="not-fixed" isNext />
+  )
 }
 
 /** What to do now: one step, why, and the one action that ends it. */
@@ -37,7 +42,10 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
       note={isOpen && step && say('screen.step.to-end', { time: aboutMinutes(diagnosis.expectedMinutes) })}
       foot={footOf(ticket, step)}
       padded
+      textOnly
     >
+      {ticket && !isOpen && <TicketOutcome ticket={ticket} />}
+      {isOpen && !step && <p>{say('screen.step.none-left')}</p>}
       {isOpen && step && <StepBody step={step} isAdvised={step.id === diagnosis.next?.id} />}
       {isOpen && (
         <OtherSteps

@@ -6,6 +6,7 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { serialTail } from '../../format.ts'
 import { say } from '../../words.ts'
 import css from './phone-row.module.css'
+import { adviceWords, stateWords } from './phone-state.ts'
 
 type PhoneRowProps = {
   readonly phone: PhoneView
@@ -33,14 +34,6 @@ const LOOKS: Readonly<Record<PhoneView['state'], Look>> = {
   host: { tone: 'unknown', icon: 'question' },
   unknown: { tone: 'unknown', icon: 'question' },
   gone: { tone: 'unknown', icon: 'unplugged' },
-}
-
-const stateWords = (state: PhoneView['state']): string =>
-  state === 'gone' ? say('screen.phone.gone') : say(`phone.state.${state}`)
-
-const adviceWords = (state: PhoneView['state']): string | null => {
-  if (state === 'device') return null
-  return state === 'gone' ? say('screen.phone.gone-advice') : say(`phone.advice.${state}`)
 }
 
 export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNode => {

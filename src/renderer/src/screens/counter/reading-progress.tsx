@@ -11,19 +11,19 @@ export const ReadingProgress = ({ phone, inspection }: ReadingProgressProps): Re
   const count = Object.keys(inspection?.readings ?? {}).length
   const stopped = phone?.progress === 'reading' ? null : inspection?.stopped
   return (
-    <div role="status" aria-live="polite">
+    <output aria-live="polite" className={css['place']}>
       {phone?.progress === 'reading' && (
-        <p className={css['reading']}>
+        <span className={css['reading']}>
           <span className={css['line']} />
           {say('screen.readings.reading', { count })}
-        </p>
+        </span>
       )}
       {stopped && (
-        <p className={css['stopped']}>
+        <span className={css['stopped']}>
           <Icon name={stopped === 'unplugged' ? 'unplugged' : 'alert'} />
           <span>{say(`screen.readings.stopped.${stopped}`)}</span>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

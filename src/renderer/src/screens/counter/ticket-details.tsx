@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { saveSymptoms } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import { Icon } from '../../parts/icon.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { fullTime } from '../../format.ts'
 import { toggled } from '../../store/draft.ts'
@@ -41,16 +42,21 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
             </div>
           ))}
       </dl>
-      <h3 className={css['title']}>{say('screen.form.symptoms')}</h3>
-      {ticket.state === 'closed' ? (
-        <SymptomPicker chosen={symptoms} onlyChosen />
-      ) : (
-        <SymptomPicker
-          chosen={symptoms}
-          onToggle={(symptom) => {
-            run(async () => saveSymptoms(id, toggled(symptoms, symptom)))
-          }}
-        />
+      <h3 className={css['title']}>{say('screen.ticket.symptoms')}</h3>
+      <SymptomPicker chosen={symptoms} onlyChosen />
+      {ticket.state !== 'closed' && (
+        <details className={css['change']}>
+          <summary className={css['summary']}>
+            <Icon name="right" />
+            {say('screen.ticket.symptoms-change')}
+          </summary>
+          <SymptomPicker
+            chosen={symptoms}
+            onToggle={(symptom) => {
+              run(async () => saveSymptoms(id, toggled(symptoms, symptom)))
+            }}
+          />
+        </details>
       )}
       <FailureNote failure={failure} />
     </div>

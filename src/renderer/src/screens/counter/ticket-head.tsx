@@ -33,7 +33,12 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
         <span className={css['since']} title={fullTime(openedAt)}>
           {sinceThen(openedAt, now)}
         </span>
-        <span className={css['actions']}>
+      </div>
+      <div className={css['line']}>
+        <p className={css['said']} title={said}>
+          {said !== '' && !open && say('screen.ticket.said', { said })}
+        </p>
+        <div className={css['actions']}>
           <Button
             kind="quiet"
             icon="down"
@@ -44,13 +49,8 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
             }}
           />
           {offersClosing && <CloseTicket ticket={ticket} preset="not-fixed" isNext={false} />}
-        </span>
+        </div>
       </div>
-      {said !== '' && !open && (
-        <p className={css['said']} title={said}>
-          {say('screen.ticket.said', { said })}
-        </p>
-      )}
       {open && <TicketDetails ticket={ticket} />}
     </section>
   )

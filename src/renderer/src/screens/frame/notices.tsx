@@ -19,13 +19,13 @@ export const Notices = (): ReactNode => {
     }
   }, [notice, tell])
   return (
-    <div role="status" aria-live="polite" className={css['place']}>
+    <output aria-live="polite" className={css['place']}>
       {notice !== '' && (
-        <p className={css['notice']}>
+        <span className={css['notice']}>
           <Icon name="notice" />
           <span className={css['words']}>{notice}</span>
-        </p>
+        </span>
       )}
-    </div>
+    </output>
   )
 }

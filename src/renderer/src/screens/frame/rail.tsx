@@ -9,13 +9,16 @@ import css from './rail.module.css'
 export const Rail = (): ReactNode => {
   const page = useStore(({ place }) => place.page)
   return (
-    <div className={css['rail']}>
-      <span className={css['mark']} title={say('app.name')}>
-        <svg viewBox="0 0 28 28" aria-hidden="true" focusable="false">
-          <path d="M8 5v15.500M8 13.500h7.500a3.5 3.5 0 0 1 0 7H5M23 23.500H5" />
-        </svg>
-      </span>
-      <nav aria-label={say('screen.nav.main')} className={css['pages']}>
+    <nav aria-label={say('screen.nav.main')} className={css['rail']}>
+      <p className={css['brand']}>
+        <span className={css['mark']}>
+          <svg viewBox="0 0 28 28" aria-hidden="true" focusable="false">
+            <path d="M8 5v15.5M8 13.5h7.5a3.5 3.5 0 0 1 0 7H5M23 23.5H5" />
+          </svg>
+        </span>
+        <span className={css['word']}>{say('app.name')}</span>
+      </p>
+      <div className={css['pages']}>
         {PAGES.map((name, index) => (
           <a
             key={name}
@@ -30,7 +33,7 @@ export const Rail = (): ReactNode => {
             <span className={css['name']}>{say(`screen.nav.${name}`)}</span>
           </a>
         ))}
-      </nav>
-    </div>
+      </div>
+    </nav>
   )
 }

@@ -1,5 +1,7 @@
 import { useRef, type KeyboardEvent, type ReactNode } from 'react'
-import { goTo, searchFor } from '../../actions/place.ts'
+import { searchFor } from '../../actions/place.ts'
+import { openOnlyMatch } from '../../actions/ticket-list.ts'
+import { unattended } from '../../desk.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { KeyHint } from '../../parts/key-hint.tsx'
 import { useStore } from '../../store/store.ts'
@@ -15,9 +17,7 @@ export const SearchBox = (): ReactNode => {
       searchFor('')
       box.current?.blur()
     }
-    if (event.key !== 'Enter') return
-    const [only, ...others] = useStore.getState().ticketList?.tickets ?? []
-    if (only && others.length === 0) goTo({ page: 'tickets', ticketId: only.id })
+    if (event.key === 'Enter') unattended(openOnlyMatch(search))
   }
   return (
     <search className={css['search']}>

@@ -20,8 +20,8 @@ export const ServerChip = (): ReactNode => {
   if (!server) return null
   const advice = say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })
   return (
-    <span role="status" title={advice}>
+    <output title={advice}>
       <Badge {...LOOKS[server.state]} words={say(`server.${server.state}`)} />
-    </span>
+    </output>
   )
 }

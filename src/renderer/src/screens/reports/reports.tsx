@@ -56,6 +56,7 @@ export const Reports = (): ReactNode => {
       name={say('screen.reports.name')}
       note={report && say('screen.reports.closed', { closed: report.closed, fixed: report.fixed })}
       size="grows"
+      textOnly
     >
       <FailureNote failure={failure} />
       {report && report.fixes.length > 0 && <FixTable fixes={report.fixes} />}

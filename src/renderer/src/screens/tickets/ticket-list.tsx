@@ -36,10 +36,10 @@ export const TicketList = (): ReactNode => {
     <Panel
       name={say('screen.nav.tickets')}
       note={
-        <span role="status">
+        <output>
           {list &&
             say('screen.tickets.count', { total: list.total, shown: Math.min(list.total, LIST_LIMIT) })}
-        </span>
+        </output>
       }
       actions={
         <Choice

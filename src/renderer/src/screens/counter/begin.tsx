@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import type { PhoneView } from '../../../../contract/views.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { Panel } from '../../parts/panel.tsx'
+import { say } from '../../words.ts'
+import css from './begin.module.css'
+import { DrawnScreen } from './debugging-path.tsx'
+import { adviceWords, stateWords } from './phone-state.ts'
+
+const STEPS = [
+  { name: 'plug', icon: 'plug' },
+  { name: 'ask', icon: 'person' },
+  { name: 'do', icon: 'fix' },
+] as const
+
+/** A phone that cannot be read yet is the next step itself. */
+const NotReady = ({ phone }: { readonly phone: PhoneView }): ReactNode => (
+  <div className={css['not-ready']}>
+    {phone.state === 'unauthorized' && <DrawnScreen step="allow" />}
+    <div>
+      <h3 className={css['title']}>
+        {say('screen.begin.not-ready', { name: phone.name, state: stateWords(phone.state) })}
+      </h3>
+      <p className={css['advice']}>{adviceWords(phone.state)}</p>
+    </div>
+  </div>
+)
+
+/** Where a case begins: what stands in the way, or how it goes. */
+export const Begin = ({ phone }: { readonly phone: PhoneView | null }): ReactNode => (
+  <Panel name={say('screen.step.name')} size="grows" padded textOnly>
+    {phone && phone.state !== 'device' && <NotReady phone={phone} />}
+    <h3 className={css['lead']}>{say('screen.begin.title')}</h3>
+    <ol className={css['steps']}>
+      {STEPS.map(({ name, icon }) => (
+        <li key={name} className={css['step']}>
+          <span className={css['icon']}>
+            <Icon name={icon} />
+          </span>
+          <span>
+            <span className={css['name']}>{say(`screen.begin.${name}`)}</span>
+            <span className={css['advice']}>{say(`screen.begin.${name}-advice`)}</span>
+          </span>
+        </li>
+      ))}
+    </ol>
+  </Panel>
+)

@@ -1,0 +1,11 @@
+import type { PhoneView } from '../../../../contract/views.ts'
+import { say } from '../../words.ts'
+
+export const stateWords = (state: PhoneView['state']): string =>
+  state === 'gone' ? say('screen.phone.gone') : say(`phone.state.${state}`)
+
+/** What to do about a phone that cannot be read now; nothing for one that can. */
+export const adviceWords = (state: PhoneView['state']): string | null => {
+  if (state === 'device') return null
+  return state === 'gone' ? say('screen.phone.gone-advice') : say(`phone.advice.${state}`)
+}

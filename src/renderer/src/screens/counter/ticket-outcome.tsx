@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import type { TicketView } from '../../../../contract/views.ts'
+import { Icon } from '../../parts/icon.tsx'
+import { useTitle } from '../../parts/use-title.ts'
+import { fullTime } from '../../format.ts'
+import { say } from '../../words.ts'
+import css from './ticket-outcome.module.css'
+
+/** How the case ended, or is about to, in place of a step. */
+export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const titleOf = useTitle()
+  const { state, result, workedFix, closedAt } = ticket
+  const fix = workedFix === null ? '' : titleOf(workedFix)
+  const isFixed = workedFix !== null
+  const closed = { time: closedAt === null ? '' : fullTime(closedAt), fix, hasFix: isFixed ? 'yes' : 'no' }
+  return (
+    <div className={css['outcome']}>
+      <span className={isFixed ? css['fixed'] : css['other']}>
+        <Icon name={isFixed ? 'check' : 'minus'} />
+      </span>
+      <div>
+        <h3 className={css['title']}>
+          {state === 'closed'
+            ? say(`screen.closed.title.${result ?? 'not-fixed'}`)
+            : say('screen.fixed.title')}
+        </h3>
+        <p>
+          {state === 'closed' ? say('screen.closed.advice', closed) : say('screen.fixed.advice', { fix })}
+        </p>
+      </div>
+    </div>
+  )
+}
