@@ -27,16 +27,19 @@ const SCREENS: Readonly<Record<Page, () => ReactNode>> = {
 
 const useAddress = (): void => {
   const go = useStore((store) => store.go)
+  const setSearch = useStore((store) => store.setSearch)
   useEffect(() => {
     const follow = (): void => {
-      go(placeOf(window.location.hash))
+      const place = placeOf(window.location.hash)
+      go(place)
+      if (place.page !== 'tickets') setSearch('')
     }
     follow()
     window.addEventListener('hashchange', follow)
     return () => {
       window.removeEventListener('hashchange', follow)
     }
-  }, [go])
+  }, [go, setSearch])
 }
 
 const useTheme = (): void => {

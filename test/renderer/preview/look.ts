@@ -122,6 +122,14 @@ const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'refused-close',
+    scene: 'full',
+    act: async (page) => {
+      await page.getByLabel('Result').selectOption('fixed')
+      await page.getByRole('button', { name: 'Close ticket' }).click()
+    },
+  },
+  {
     name: 'keys',
     scene: 'full',
     act: async (page) => {

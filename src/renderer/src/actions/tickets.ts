@@ -47,10 +47,14 @@ export const recordCheck = async (id: string, check: string, result: CheckResult
 export const saveSymptoms = async (id: string, symptoms: readonly string[]): Promise<TicketAnswer> =>
   landed(await ask('ticket.symptoms', { id, symptoms: [...symptoms] }), () => say('screen.notice.saved'))
 
-export const closeTicket = async (id: string, result: CloseResult): Promise<TicketAnswer> =>
-  landed(await ask('ticket.close', { id, result }), ({ number }) =>
+/** On the counter the closed ticket stays in view, though the phone no longer names it. */
+export const closeTicket = async (id: string, result: CloseResult): Promise<TicketAnswer> => {
+  const store = useStore.getState()
+  if (store.place.page === 'counter' && !store.formOpen) store.showOnCounter(id)
+  return landed(await ask('ticket.close', { id, result }), ({ number }) =>
     say(`screen.notice.closed.${result}`, { number }),
   )
+}
 
 export const reopenTicket = async (id: string): Promise<TicketAnswer> =>
   landed(await ask('ticket.reopen', { id }), ({ number }) => say('screen.notice.reopened', { number }))

@@ -41,6 +41,7 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
       name={say('screen.step.name')}
       note={isOpen && step && say('screen.step.to-end', { time: aboutMinutes(diagnosis.expectedMinutes) })}
       foot={footOf(ticket, step)}
+      size={isOpen && step ? 'step' : 'fits'}
       padded
       textOnly
     >

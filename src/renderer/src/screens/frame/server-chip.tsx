@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../parts/badge.tsx'
 import type { IconName } from '../../parts/icon.tsx'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import css from './server-chip.module.css'
 
 const LOOKS: Readonly<Record<ServerState, { tone: Tone; icon: IconName }>> = {
   running: { tone: 'fine', icon: 'fine' },
@@ -20,7 +21,7 @@ export const ServerChip = (): ReactNode => {
   if (!server) return null
   const advice = say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })
   return (
-    <output title={advice}>
+    <output title={advice} className={css['chip']}>
       <Badge {...LOOKS[server.state]} words={say(`server.${server.state}`)} />
     </output>
   )

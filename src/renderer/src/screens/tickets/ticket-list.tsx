@@ -38,7 +38,10 @@ export const TicketList = (): ReactNode => {
       note={
         <output>
           {list &&
-            say('screen.tickets.count', { total: list.total, shown: Math.min(list.total, LIST_LIMIT) })}
+            say(list.total > LIST_LIMIT ? 'screen.tickets.latest' : 'screen.tickets.count', {
+              total: list.total,
+              shown: LIST_LIMIT,
+            })}
         </output>
       }
       actions={

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import type { Reading } from '../../src/core/reading.ts'
+import { orderReadings, readingWeights } from '../../src/renderer/src/screens/counter/order-readings.ts'
+import { diagnosis, inspection } from './fake-views.ts'
+
+const TONES: Readonly<Record<string, 'bad' | 'notice'>> = {
+  'clock.offset': 'bad',
+  'package.com.xiaomi.account': 'bad',
+  'clock.automatic': 'notice',
+  'power.dataSaver': 'notice',
+}
+
+const sayOne = (id: string, reading: Reading<unknown>) => ({
+  label: id,
+  value: '',
+  tone: reading.status === 'unreadable' ? ('unknown' as const) : (TONES[id] ?? ('fine' as const)),
+})
+
+describe('the order of readings', () => {
+  it('puts first what speaks for or against a cause, the worst and strongest first; the fine ones fold', () => {
+    const { shown, fine } = orderReadings(inspection(), diagnosis(), sayOne)
+    expect(shown.map(({ id }) => id)).toEqual([
+      'clock.offset',
+      'package.com.xiaomi.account',
+      'clock.automatic',
+      'power.dataSaver',
+      'network.hosts',
+      'findDevice.locked',
+    ])
+    expect(fine.map(({ said }) => said.tone).every((tone) => tone === 'fine')).toBe(true)
+    expect(shown.length + fine.length).toBe(Object.keys(inspection().readings).length)
+  })
+
+  it('never folds what could not be read among the fine ones', () => {
+    const { fine } = orderReadings(inspection(), null, sayOne)
+    expect(fine.some(({ reading }) => reading.status === 'unreadable')).toBe(false)
+  })
+
+  it('keeps the raw text and the time of each', () => {
+    const [first] = orderReadings(inspection(), diagnosis(), sayOne).shown
+    expect([first?.raw !== null, first?.at !== null]).toEqual([true, true])
+  })
+
+  it('weighs a reading by its factor and by how likely its cause is', () => {
+    const weights = readingWeights(diagnosis())
+    expect(weights.get('clock.offset') ?? 0).toBeGreaterThan(weights.get('clock.automatic') ?? 0)
+    expect(weights.has('SY02')).toBe(false)
+  })
+
+  it('has nothing to show of nothing', () => {
+    expect(orderReadings(null, null, sayOne)).toEqual({ shown: [], fine: [] })
+  })
+})
