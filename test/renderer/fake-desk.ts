@@ -6,7 +6,14 @@ import type {
   CommandName,
 } from '../../src/contract/commands.ts'
 import type { DeskEvent } from '../../src/contract/events.ts'
-import type { BenchView, SavedDraftView, SettingsView, TicketView } from '../../src/contract/views.ts'
+import type {
+  BenchView,
+  KnowledgeView,
+  SavedDraftView,
+  SettingsView,
+  TicketView,
+} from '../../src/contract/views.ts'
+import type { Diagnosis } from '../../src/core/diagnosis/diagnosis.ts'
 import { done, failed, type Answer } from '../../src/core/failure.ts'
 import { afterAttempt, afterClose, afterReopen, ticketNumber } from '../../src/core/ticket.ts'
 import { diagnosis, inspection, knowledge, phone, ticket as aTicket } from './fake-views.ts'
@@ -15,6 +22,11 @@ export type FakeState = {
   readonly bench: BenchView
   readonly tickets: readonly TicketView[]
   readonly saved?: SavedDraftView
+  /** The real one in place of made-up answers. */
+  readonly engine?: {
+    readonly knowledge: KnowledgeView
+    readonly diagnose: (ticket: TicketView) => Diagnosis
+  }
   readonly settings?: Partial<SettingsView>
 }
 
@@ -63,7 +75,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     const history = [...now.history, { at: new Date().toISOString(), who: 'Counter', what }]
     const next = { ...now, ...made.value, history, revision: now.revision + 1 }
     const tried = [...next.attempts.map(({ fix }) => fix), ...Object.keys(next.checks)]
-    return keep({ ...next, diagnosis: diagnosis(tried) })
+    return keep({ ...next, diagnosis: start.engine?.diagnose(next) ?? diagnosis(tried) })
   }
   const forPhone = (key: string | null, ticketId: string | null): void => {
     setBench({ ...bench, phones: bench.phones.map((one) => (one.key === key ? { ...one, ticketId } : one)) })
@@ -115,7 +127,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       })
       saved = EMPTY
       forPhone(phoneKey, opened.id)
-      return keep(opened)
+      return keep(start.engine ? { ...opened, diagnosis: start.engine.diagnose(opened) } : opened)
     },
     'ticket.get': async ({ id }) => {
       const found = tickets.find((one) => one.id === id)
@@ -159,7 +171,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       return answer
     },
     'ticket.reopen': async ({ id }) => change(id, afterReopen, 'Reopened'),
-    'knowledge.get': async () => done(knowledge),
+    'knowledge.get': async () => done(start.engine?.knowledge ?? knowledge),
     'report.fixes': async () =>
       done({
         closed: tickets.filter(({ state }) => state === 'closed').length,

@@ -61,6 +61,17 @@ const VIEWS: readonly View[] = [
     'no-adb',
     'port-taken',
   ].map((scene) => ({ name: scene, scene })),
+  { name: 'real', scene: 'real' },
+  { name: 'real-by-hand', scene: 'real-by-hand' },
+  { name: 'real-knowledge', scene: 'real', hash: '#/knowledge' },
+  {
+    name: 'real-symptoms',
+    scene: 'real',
+    act: async (page) => {
+      await page.getByRole('button', { name: 'New ticket' }).click()
+      await page.getByText('Other symptoms').click()
+    },
+  },
   { name: 'draft', scene: 'draft' },
   { name: 'hostile', scene: 'hostile' },
   { name: 'hostile-tickets', scene: 'hostile', hash: '#/tickets' },

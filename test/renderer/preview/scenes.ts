@@ -1,4 +1,8 @@
 import type { TicketView } from '../../../src/contract/views.ts'
+import { diagnose } from '../../../src/core/diagnosis/diagnose.ts'
+import type { Diagnosis } from '../../../src/core/diagnosis/diagnosis.ts'
+import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+import { knowledgeView } from '../../../src/core/knowledge/view.ts'
 import type { ServerState } from '../../../src/core/phone.ts'
 import type { FakeState } from '../fake-desk.ts'
 import { bench, inspection, minutesAgo, phone, ticket, waitingPhone } from '../fake-views.ts'
@@ -78,8 +82,22 @@ const hostileTicket = (): TicketView => {
   })
 }
 
+const reallyDiagnosed = ({ inspection: read, said, symptoms, checks, attempts }: TicketView): Diagnosis =>
+  diagnose({ ...(read ? { readings: read.readings } : {}), said, symptoms, checks, attempts }, SHIPPED, 'en')
+
+/** With the knowledge that is shipped and the arithmetic that is. */
+const real = (opened: TicketView): FakeState => ({
+  ...onPhone({ ...opened, diagnosis: reallyDiagnosed(opened) }),
+  engine: { knowledge: knowledgeView(SHIPPED, 'en'), diagnose: reallyDiagnosed },
+})
+
 /** States of the other side by name: what the screens are looked at and checked in. */
 export const SCENES: Readonly<Record<string, () => FakeState>> = {
+  real: () => real(ticket()),
+  'real-by-hand': () => {
+    const opened = ticket({ inspection: null, device: null, phoneKey: null, id: 'by-hand' })
+    return { ...real(opened), bench: bench([phone({ ticketId: 'by-hand', inspection: null })]) }
+  },
   full: () => onPhone(ticket()),
   tried: () => onPhone(ticket({ attempts: [attempt('failed')] })),
   fixed: () =>

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import type { Because, RankedCause } from '../../../../core/diagnosis/diagnosis.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { classNames } from '../../parts/class-names.ts'
@@ -19,6 +19,35 @@ const Reason = ({ because: { effect, text } }: { readonly because: Because }): R
   </li>
 )
 
+/** As many as can be taken in at a glance; the engine names the strongest first. */
+const FIRST_REASONS = 2
+
+const Reasons = ({ because }: Pick<RankedCause, 'because'>): ReactNode => {
+  const [all, showAll] = useState(false)
+  const more = because.length - FIRST_REASONS
+  return (
+    <ul className={css['reasons']}>
+      {because.slice(0, all || more === 1 ? undefined : FIRST_REASONS).map((reason) => (
+        <Reason key={`${reason.evidence} ${reason.text}`} because={reason} />
+      ))}
+      {!all && more > 1 && (
+        <li>
+          <button
+            type="button"
+            className={css['more']}
+            onClick={() => {
+              showAll(true)
+            }}
+          >
+            {say('screen.causes.more-reasons', { count: more })}
+          </button>
+        </li>
+      )}
+      {because.length === 0 && <li>{say('screen.causes.no-reasons')}</li>}
+    </ul>
+  )
+}
+
 export const CauseRow = ({ cause, startsOpen }: CauseRowProps): ReactNode => (
   <li className={css['cause']} data-cause={cause.id} data-covers={cause.covers.join(' ')}>
     <details open={startsOpen}>
@@ -30,12 +59,7 @@ export const CauseRow = ({ cause, startsOpen }: CauseRowProps): ReactNode => (
         </span>
         <span className={css['percent']}>{aboutPercent(cause.probability)}</span>
       </summary>
-      <ul className={css['reasons']}>
-        {cause.because.map((because) => (
-          <Reason key={`${because.evidence} ${because.text}`} because={because} />
-        ))}
-        {cause.because.length === 0 && <li>{say('screen.causes.no-reasons')}</li>}
-      </ul>
+      <Reasons because={cause.because} />
     </details>
   </li>
 )

@@ -10,12 +10,7 @@ import css from './history.module.css'
 export const History = ({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode => {
   const now = useNow()
   return (
-    <Panel
-      name={say('screen.history.name')}
-      note={say('screen.history.note', { count: entries.length })}
-      size="brief"
-      textOnly
-    >
+    <Panel name={say('screen.history.name')} size="brief" textOnly>
       <ul className={css['list']}>
         {entries.toReversed().map(({ at, who, what }, index) => (
           <li key={`${at} ${what} ${String(entries.length - index)}`} className={css['entry']}>

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { flushDraft, typeDraft } from '../../actions/draft.ts'
 import { openTicket } from '../../actions/tickets.ts'
-import { CONSENTS } from '../../../../core/ticket.ts'
 import type { Failure } from '../../../../core/failure.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -12,6 +11,7 @@ import { useAction } from '../../parts/use-action.ts'
 import { toggled } from '../../store/draft.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { Consents } from './consents.tsx'
 import { FormPhone, useFormPhone } from './form-phone.tsx'
 import { HeardSymptoms } from './heard-symptoms.tsx'
 import css from './new-ticket.module.css'
@@ -34,6 +34,9 @@ export const NewTicket = (): ReactNode => {
   useEffect(() => {
     if (startedEmpty) form.current?.querySelector('input')?.focus()
   }, [startedEmpty])
+  useEffect(() => {
+    if (failure) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+  }, [failure])
   const submit = (event: { readonly preventDefault: () => void }): void => {
     event.preventDefault()
     run(async () => openTicket(phoneKey))
@@ -90,6 +93,10 @@ export const NewTicket = (): ReactNode => {
           }}
         />
         <HeardSymptoms />
+        <div className={css['pair']}>
+          <FormPhone />
+          <Consents />
+        </div>
         <details className={css['more']} open={draft.symptoms.length > 0}>
           <summary className={css['summary']}>
             <Icon name="right" />
@@ -103,24 +110,6 @@ export const NewTicket = (): ReactNode => {
             }}
           />
         </details>
-        <div className={css['pair']}>
-          <FormPhone />
-          <fieldset className={css['consents']}>
-            <legend className={css['legend']}>{say('screen.ticket.consents')}</legend>
-            {CONSENTS.map((consent) => (
-              <label key={consent} className={css['consent']}>
-                <input
-                  type="checkbox"
-                  checked={draft.consents.includes(consent)}
-                  onChange={() => {
-                    typeDraft({ consents: [...toggled(draft.consents, consent)] })
-                  }}
-                />
-                <span>{say(`screen.consent.${consent}`)}</span>
-              </label>
-            ))}
-          </fieldset>
-        </div>
       </Panel>
     </form>
   )

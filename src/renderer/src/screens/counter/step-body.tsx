@@ -7,6 +7,9 @@ import css from './step-body.module.css'
 
 type StepBodyProps = { readonly step: Step; readonly isAdvised: boolean }
 
+/** Below this the number only confuses: with two causes at once neither fix ends the trouble by itself. */
+const TELLING_CHANCE = 0.1
+
 const KINDS: Readonly<Record<Step['kind'], IconName>> = { fix: 'fix', check: 'search', refer: 'referral' }
 
 export const StepBody = ({ step, isAdvised }: StepBodyProps): ReactNode => (
@@ -15,7 +18,7 @@ export const StepBody = ({ step, isAdvised }: StepBodyProps): ReactNode => (
       <Icon name={KINDS[step.kind]} />
       <span>{say(`screen.step.kind.${step.kind}`)}</span>
       <span className={css['time']}>{aboutMinutes(step.minutes)}</span>
-      {step.kind !== 'refer' && (
+      {step.kind !== 'refer' && step.chance >= TELLING_CHANCE && (
         <span className={css['time']}>
           {say(`screen.step.chance.${step.kind}`, { chance: aboutPercent(step.chance) })}
         </span>
