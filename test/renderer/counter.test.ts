@@ -28,6 +28,14 @@ describe('what the counter is about', () => {
     expect(chosenPhone([], null)).toBeNull()
   })
 
+  it('stays with an unplugged phone, and follows it when it is back under a new key', () => {
+    const gone = phone({ state: 'gone' })
+    const other = phone({ key: 'transport-9', serial: 'another' })
+    const back = phone({ key: 'transport-10' })
+    expect(chosenPhone([other, gone], gone.key)).toBe(gone)
+    expect(chosenPhone([other, gone, back], gone.key)).toBe(back)
+  })
+
   it('puts beside a ticket its own phone and no other', () => {
     expect(phoneBeside([waitingPhone, ready], waitingPhone, { phoneKey: ready.key })).toBe(ready)
     expect(phoneBeside([waitingPhone], waitingPhone, { phoneKey: null })).toBeNull()

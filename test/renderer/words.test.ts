@@ -9,7 +9,7 @@ const messages = readdirSync(folder).flatMap((file) =>
 
 const values = (message: string): Record<string, string | number> =>
   Object.fromEntries<string | number>(
-    [...message.matchAll(/\{(\w+)(, (?:plural|number))?/gu)].map(([, name, isNumber]) => [
+    [...message.matchAll(/\{(\w+)(, (?:plural|number))?/gu)].map(([, name = '', isNumber]) => [
       name,
       isNumber === undefined ? 'words' : 3,
     ]),

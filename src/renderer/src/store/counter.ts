@@ -9,6 +9,8 @@ export type CounterSlice = {
   readonly counterTicket: string | null
   readonly formOpen: boolean
   readonly formPhone: FormPhone
+  /** Stays with a phone that was taken up by itself, so that another one does not push it aside. */
+  readonly stayWithPhone: (key: string) => void
   readonly selectPhone: (key: string) => void
   readonly showOnCounter: (ticketId: string | null) => void
   readonly openForm: () => void
@@ -21,6 +23,9 @@ export const counterSlice = (set: Change<CounterSlice>): CounterSlice => ({
   counterTicket: null,
   formOpen: false,
   formPhone: 'follow',
+  stayWithPhone: (phoneKey) => {
+    set({ phoneKey })
+  },
   selectPhone: (phoneKey) => {
     set({ phoneKey, counterTicket: null })
   },

@@ -58,9 +58,15 @@ const useTicketOf = (subject: Subject): { ticket: TicketView | null; failure: Re
 export const Counter = (): ReactNode => {
   const bench = useStore((store) => store.bench) ?? NO_BENCH
   const phoneKey = useStore((store) => store.phoneKey)
+  const stayWithPhone = useStore((store) => store.stayWithPhone)
   const subject = useSubject()
   const { ticket, failure } = useTicketOf(subject)
   const selected = chosenPhone(bench.phones, phoneKey)
+  const selectedKey = selected?.key ?? null
+  const isReady = selected?.state === 'device'
+  useEffect(() => {
+    if (isReady && selectedKey !== null) stayWithPhone(selectedKey)
+  }, [isReady, selectedKey, stayWithPhone])
   const phone = phoneBeside(bench.phones, selected, ticket)
   return (
     <TwoColumns

@@ -7,12 +7,20 @@ export type Subject =
   | { readonly kind: 'phone'; readonly phone: PhoneView }
   | { readonly kind: 'nothing' }
 
+/** A phone that was unplugged and is back goes on under its new key. */
+const backAgain = (phones: readonly PhoneView[], gone: PhoneView | undefined): PhoneView | undefined =>
+  gone?.state === 'gone'
+    ? phones.find(({ serial, state }) => serial === gone.serial && state !== 'gone')
+    : undefined
+
+const withKey = (phones: readonly PhoneView[], key: string | null): PhoneView | undefined => {
+  const selected = phones.find((phone) => phone.key === key)
+  return backAgain(phones, selected) ?? selected
+}
+
 /** The phone that was selected, else the first that can be read, else any. */
 export const chosenPhone = (phones: readonly PhoneView[], key: string | null): PhoneView | null =>
-  phones.find((phone) => phone.key === key) ??
-  phones.find((phone) => phone.state === 'device') ??
-  phones[0] ??
-  null
+  withKey(phones, key) ?? phones.find((phone) => phone.state === 'device') ?? phones[0] ?? null
 
 export const subjectOf = (
   formOpen: boolean,
