@@ -1,0 +1,44 @@
+export type AccountDump = {
+  /** Names of the accounts of type com.xiaomi that user 0 is signed in with. */
+  readonly xiaomi: readonly string[]
+  /** True when every account of user 0 was seen, so that "none of Xiaomi's" is a fact. */
+  readonly allSeen: boolean
+}
+
+/**
+ * A signed-in account stands on a line of its own; "Account {...}" inside a line of "Active Sessions" is no account
+ * of the phone. A name may hold commas and braces, the type may not.
+ */
+const ACCOUNT = /^\s*Account \{name=(.*), type=([^,{}]*)\}\s*$/u
+const USER = /^\s*User UserInfo\{(\d+):/u
+const COUNT = /^\s*Accounts: (\d+)\s*$/u
+
+/** Exactly this type: com.xiaomi.unactivated and the like are no signed-in account. */
+const XIAOMI = 'com.xiaomi'
+
+export const readAccounts = (text: string): AccountDump => {
+  const xiaomi: string[] = []
+  let user = '0' // Android 4.1 and older have no heading for a user.
+  let announced: number | null = null
+  let seen = 0
+  for (const line of text.split('\n')) {
+    const heading = USER.exec(line)?.[1]
+    if (heading !== undefined) user = heading
+    if (user !== '0') continue
+    const count = COUNT.exec(line)?.[1]
+    if (count !== undefined && announced === null) announced = Number(count)
+    const account = ACCOUNT.exec(line)
+    if (!account) continue
+    seen += 1
+    if (account[2] === XIAOMI) xiaomi.push(account[1] ?? '')
+  }
+  return { xiaomi, allSeen: announced !== null && announced === seen }
+}
+
+/** "2914***663": at most the first 3 and the last 3 characters, and never more than half of a short name. */
+export const maskName = (name: string): string => {
+  const [head = '', tail = ''] = name.includes('***') ? name.split(/\*{3,}/u) : [name, name]
+  const shown = name.includes('***') ? 3 : Math.min(3, Math.floor(name.length / 4))
+  if (shown === 0) return '***'
+  return `${head.slice(0, shown)}***${tail.slice(-shown)}`
+}

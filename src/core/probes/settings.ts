@@ -1,0 +1,41 @@
+import { unreadable, type Unreadable } from '../reading.ts'
+import { answerOf, CUT_OFF, NOT_READ, refusalIn, UNKNOWN_FORM, unusable } from './answer.ts'
+import type { SectionOutput } from './probe.ts'
+import type { SettingName } from './sections.ts'
+
+/** value: what is set · unset: the phone answered "null", so what Android does without it holds · else why not. */
+export type Setting =
+  | { readonly is: 'value'; readonly value: string }
+  | { readonly is: 'unset' }
+  | { readonly is: 'unknown'; readonly because: Unreadable }
+
+export const settingCommand = (name: SettingName): string => `settings get global ${name}`
+
+/** One line "name=value" of the section, which has the form of `settings list global` too. */
+export const settingOf = (sections: ReadonlyMap<string, SectionOutput>, name: SettingName): Setting => {
+  const answer = answerOf(sections, 'settings')
+  const command = settingCommand(name)
+  const unknown = (because: Unreadable): Setting => ({ is: 'unknown', because })
+  if (answer === null) return unknown(unreadable(NOT_READ, command))
+  const lines = answer.text.split('\n')
+  const at = lines.findIndex((line) => line.startsWith(`${name}=`))
+  if (at === -1) return unknown(unusable(answer, command))
+  // The last line of an answer that was cut may have lost its end.
+  if (!answer.complete && at === lines.length - 1) return unknown(unreadable(CUT_OFF, command))
+  const value = (lines[at] ?? '').slice(name.length + 1).trim()
+  if (value === 'null') return { is: 'unset' }
+  const refusal = refusalIn(value)
+  if (refusal !== null) return unknown(unreadable(refusal, command))
+  return { is: 'value', value }
+}
+
+/** A setting that holds 0 or 1. */
+export const switchOf = (
+  setting: Setting,
+  name: SettingName,
+): { readonly on: boolean } | 'unset' | Unreadable => {
+  if (setting.is === 'unknown') return setting.because
+  if (setting.is === 'unset') return 'unset'
+  if (setting.value === '1' || setting.value === '0') return { on: setting.value === '1' }
+  return unreadable(UNKNOWN_FORM, settingCommand(name))
+}
