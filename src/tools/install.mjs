@@ -68,15 +68,19 @@ async function install({ project, environment, log }, doing) {
       todo: ["install Node together with npm (nodejs.org or your system's packages), then run this again"],
     })
   }
-  // On Windows a running node.exe cannot be deleted, and `npm ci` begins by deleting all packages.
-  const verb = process.platform === 'win32' && existsSync(ownNode(project)) ? 'install' : 'ci'
   doing('npm brings the packages')
   const options = { log, cwd: project, env: environment }
-  const done = await run(npm.command, [...npm.args, verb, '--no-audit', '--no-fund'], options)
+  /** @param {readonly string[]} words */
+  const npmDoes = (words) => run(npm.command, [...npm.args, ...words, '--no-audit', '--no-fund'], options)
+  // On Windows a running node.exe cannot be deleted, and `npm ci` begins by deleting all packages.
+  const isWindowsAgain = process.platform === 'win32' && existsSync(ownNode(project))
+  let done = await npmDoes(isWindowsAgain ? ['install', '--no-save'] : ['ci'])
+  // The lock file lacks something that package.json wants: what it does hold still counts.
+  if (done.lines.some((line) => line.includes('EUSAGE'))) done = await npmDoes(['install', '--no-save'])
   if (done.code !== 0) {
     throw new StepFailure({
       what: 'Benchside could not install its packages.',
-      why: [`npm ${verb} ended with code ${done.code}`, ...usefulLines(done.lines)],
+      why: [`npm ended with code ${done.code}`, ...usefulLines(done.lines)],
       todo: [npmAdvice(done.lines), 'then run this command again'],
     })
   }

