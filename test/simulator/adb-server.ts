@@ -2,7 +2,7 @@ import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { answersVersion } from './adb-hello.ts'
+import { askAdbServer, listedPhones } from './adb-question.ts'
 import { freePort } from './listen.ts'
 import type { Cable, SimulatedPhone } from './phone.ts'
 import { waitUntil } from './wait-until.ts'
@@ -71,7 +71,7 @@ export async function startAdbServer(
     child = started
     await waitUntil(`adb server on port ${String(port)}`, async () => {
       if (started.exitCode !== null) throw new Error(`adb server ended with ${String(started.exitCode)}`)
-      return answersVersion(port)
+      return (await askAdbServer(port, 'host:version')) !== undefined
     })
   }
   const kill = async (): Promise<void> => {
@@ -83,30 +83,19 @@ export async function startAdbServer(
     await ended
   }
 
-  const stateOf = async (serial: string): Promise<string | undefined> => {
-    const { output } = await adb(['devices'])
-    return output
-      .split('\n')
-      .map((line) => line.split('\t'))
-      .find(([name]) => name === serial)?.[1]
-  }
+  const stateOf = async (phone: SimulatedPhone): Promise<string | undefined> =>
+    (await listedPhones(port)).get(phone.adbSerial)
   const waitFor: AdbServer['waitFor'] = (phone, state) =>
-    waitUntil(
-      `${phone.adbSerial} to be ${state ?? 'gone'}`,
-      async () => (await stateOf(phone.adbSerial)) === state,
-    )
+    waitUntil(`${phone.adbSerial} to be ${state ?? 'gone'}`, async () => (await stateOf(phone)) === state)
 
   const plugged = async (phone: SimulatedPhone): Promise<void> => {
-    const before = adb(['connect', phone.adbSerial], 15_000)
-    await waitUntil(`${phone.adbSerial} to be listed`, async () => {
-      const state = await stateOf(phone.adbSerial)
-      return state !== undefined && state !== 'authorizing' && state !== 'connecting'
-    })
-    await before
+    // The answer comes only when the phone has greeted, which a silent one never does.
+    void askAdbServer(port, `host:connect:${phone.adbSerial}`, 30_000)
+    await waitUntil(`${phone.adbSerial} to be listed`, async () => isSettled(await stateOf(phone), phone))
   }
   const unplugged = async (phone: SimulatedPhone): Promise<void> => {
     if (child === undefined) return
-    await adb(['disconnect', phone.adbSerial])
+    await askAdbServer(port, `host:disconnect:${phone.adbSerial}`)
     await waitFor(phone, undefined)
   }
 
@@ -142,4 +131,10 @@ export async function startAdbServer(
       rmSync(home, { recursive: true, force: true })
     },
   }
+}
+
+/** adb lists a phone as offline until it has greeted: only of a silent one is that the last word. */
+function isSettled(state: string | undefined, phone: SimulatedPhone): boolean {
+  if (state === undefined || state === 'authorizing' || state === 'connecting') return false
+  return state !== 'offline' || phone.isSilent
 }

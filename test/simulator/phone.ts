@@ -30,6 +30,7 @@ export type SimulatedPhone = {
   /** What adb calls a phone on TCP. */
   readonly adbSerial: string
   readonly state: PhoneState
+  readonly isSilent: boolean
   readonly services: readonly ServiceRecord[]
   readonly commands: readonly CommandRecord[]
   /** All that changed the phone or tried to. A probe must leave this empty. */
@@ -138,6 +139,9 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
     adbSerial: `127.0.0.1:${String(port)}`,
     get state() {
       return state
+    },
+    get isSilent() {
+      return silent
     },
     services,
     commands,

@@ -1,5 +1,6 @@
 import type { Stream } from '../adb/stream.ts'
 import { frameKinds, shellFrame, shellFrameReader } from '../adb/shell-frames.ts'
+import { androidWords } from './android-words.ts'
 import type { RunningScript } from './run-script.ts'
 
 /** How a service is asked for: `shell:`, `shell,v2,raw:`, `exec:`; AOSP packages/modules/adb/daemon/services.cpp */
@@ -19,18 +20,28 @@ export function scriptFor(call: ShellCall): string {
 export type ServiceEnd = { readonly sendsExitCode: boolean; exited(code: number): void }
 
 export function joinToStream(running: RunningScript, stream: Stream, call: ShellCall, end: ServiceEnd): void {
-  const sources = [running.output, running.errors] as const
-  const kinds = [frameKinds.stdout, frameKinds.stderr] as const
-  const ended = sources.map((source, at) => {
-    const kind = kinds[at] ?? frameKinds.stdout
-    source.on('data', (bytes: Buffer) => {
-      const out = kind === frameKinds.stderr ? asAndroidShellSays(bytes) : bytes
-      if (!stream.write(call.framed ? shellFrame(kind, out) : out)) for (const one of sources) one.pause()
+  const sources = [
+    { from: running.output, kind: frameKinds.stdout },
+    { from: running.errors, kind: frameKinds.stderr },
+  ] as const
+  const ended = sources.map(({ from, kind }) => {
+    // Without frames the shell's own words come with stdout.
+    const words = kind === frameKinds.stderr || !call.framed ? androidWords() : undefined
+    const write = (bytes: Buffer): void => {
+      if (bytes.length === 0) return
+      if (!stream.write(call.framed ? shellFrame(kind, bytes) : bytes))
+        for (const one of sources) one.from.pause()
+    }
+    from.on('data', (bytes: Buffer) => write(words?.next(bytes) ?? bytes))
+    return new Promise<void>((resolve) => {
+      from.once('close', () => {
+        if (words !== undefined) write(words.rest())
+        resolve()
+      })
     })
-    return new Promise<void>((resolve) => source.once('close', resolve))
   })
   stream.whenDrained = () => {
-    for (const source of sources) source.resume()
+    for (const { from } of sources) from.resume()
   }
 
   const input = (bytes: Buffer, accept: () => void): void => {
@@ -54,17 +65,4 @@ export function joinToStream(running: RunningScript, stream: Stream, call: Shell
       stream.write(shellFrame(frameKinds.exit, Buffer.from([code & 0xff])))
     stream.end()
   })
-}
-
-/** Android's shell is mksh and says a missing command in other words than the shell of the machine we run on. */
-function asAndroidShellSays(bytes: Buffer): Buffer {
-  if (!bytes.includes(': not found')) return bytes
-  return Buffer.from(
-    bytes
-      .toString()
-      .replaceAll(
-        /^(?:\/bin\/)?sh: \d+: (.+): not found$/gm,
-        '/system/bin/sh: $1: inaccessible or not found',
-      ),
-  )
 }
