@@ -1,5 +1,7 @@
 import { measured, unreadable, type Reading } from '../reading.ts'
 import { UNKNOWN_FORM } from './answer.ts'
+import { officialOf } from './custom-build.ts'
+import { osFamilyOf } from './os-family.ts'
 import type { Probe } from './probe.ts'
 import { firstProperty, noProperty, propertiesOf, textProperty, type Properties } from './properties.ts'
 
@@ -26,8 +28,19 @@ const locked = (properties: Properties): Reading<boolean> => {
     return noProperty(properties, LOCK_STATES[0], 'The phone does not say whether its bootloader is locked.')
   const yes = LOCKED[found.value]
   const command = `getprop ${found.name}`
-  return yes === undefined ? unreadable(UNKNOWN_FORM, command) : measured(yes, command)
+  if (yes === undefined) return unreadable(UNKNOWN_FORM, command)
+  return measured(yes, command, yes && isForeign(properties) ? { note: CLAIMED } : {})
 }
+
+/**
+ * A locked bootloader starts nothing but the maker's system: xiaomi.eu, LineageOS and others set these properties
+ * themselves so that banking apps run. JOYUI is the maker's own, on Black Shark.
+ */
+const isForeign = (properties: Properties): boolean => {
+  const official = officialOf(properties, osFamilyOf(properties) ?? 'other')
+  return official.is === 'no' && official.note !== 'JOYUI'
+}
+const CLAIMED = 'claimed by a system that is not official'
 
 const STATES = ['green', 'yellow', 'orange', 'red'] as const
 

@@ -10,8 +10,8 @@ export type Agent = {
 }
 
 export type ConnectivityDump = {
-  /** "none" is the phone's own word; null: no such line (Android 4.4, another form). */
-  readonly defaultNetwork: string | 'none' | null
+  /** An id, or "none", the phone's own word; null: no such line (Android 4.4, another form). */
+  readonly defaultNetwork: string | null
   /** Android 4.4 knows kinds of network only: "WIFI", "MOBILE". */
   readonly oldActive: string | null
   readonly agents: readonly Agent[]
