@@ -1,4 +1,5 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,9 +79,8 @@ export async function startAdbServer(
     const ending = child
     child = undefined
     if (ending === undefined || ending.exitCode !== null || ending.signalCode !== null) return
-    const ended = new Promise<void>((resolve) => ending.once('exit', () => resolve()))
     ending.kill('SIGKILL')
-    await ended
+    await once(ending, 'exit')
   }
 
   const stateOf = async (phone: SimulatedPhone): Promise<string | undefined> =>

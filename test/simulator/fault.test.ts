@@ -148,7 +148,7 @@ test('garbage in place of frames', async () => {
 
 test('garbage in place of packets: adb gives the phone up', async () => {
   phone.misbehave({ kind: 'garbage-packets' })
-  await shell('getprop')
+  expect((await shell('getprop')).output).toBe('')
   await server.waitFor(phone, 'offline')
 })
 

@@ -31,14 +31,14 @@ export type Fault =
 export type FaultKind = Fault['kind']
 
 export type Faults = {
-  find<K extends FaultKind>(kind: K, script?: string): Extract<Fault, { kind: K }> | undefined
+  current<K extends FaultKind>(kind: K, script?: string): Extract<Fault, { kind: K }> | undefined
   set(faults: readonly Fault[]): void
 }
 
 export function faultList(): Faults {
   let present: readonly Fault[] = []
   return {
-    find<K extends FaultKind>(kind: K, script?: string) {
+    current<K extends FaultKind>(kind: K, script?: string) {
       return present.find(
         (fault): fault is Extract<Fault, { kind: K }> =>
           fault.kind === kind &&

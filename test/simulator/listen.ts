@@ -11,10 +11,16 @@ export async function listen(server: Server): Promise<number> {
   return address.port
 }
 
+export function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve())
+  })
+}
+
 /** A port that was free a moment ago, never that of a real adb server. */
 export async function freePort(): Promise<number> {
   const server = createServer()
   const port = await listen(server)
-  await new Promise<void>((resolve) => server.close(() => resolve()))
+  await closed(server)
   return port === 5037 ? freePort() : port
 }

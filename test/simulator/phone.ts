@@ -7,7 +7,7 @@ import type { Stream } from './adb/stream.ts'
 import { changed, type PhoneChange } from './change.ts'
 import { commandNames } from './commands/index.ts'
 import { faultList, type Fault } from './fault.ts'
-import { listen } from './listen.ts'
+import { closed, listen } from './listen.ts'
 import { writesOf, type CommandRecord, type ServiceRecord } from './records.ts'
 import { replyFolder } from './shell/reply-folder.ts'
 import { layShims } from './shell/shims.ts'
@@ -56,7 +56,10 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
   const home = join(root, 'home')
   const commandFolder = join(root, 'bin')
   mkdirSync(home)
-  layShims(commandFolder, commandNames())
+  layShims(
+    commandFolder,
+    commandNames().filter((name) => !initial.missingCommands.includes(name)),
+  )
 
   let state = initial
   let authorized = options.authorized ?? true
@@ -106,10 +109,11 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
 
   const side = (connection: () => Connection): PhoneSide => ({
     banner: () => bannerOf(state),
+    maximumPayload: () => state.maximumPayload,
     isAuthorized: () => authorized,
     isSilent: () => silent,
-    packetMilliseconds: () => faults.find('slow')?.packetMilliseconds ?? 0,
-    answersOpen: (service) => faults.find('ignores-open', service) === undefined,
+    packetMilliseconds: () => faults.current('slow')?.packetMilliseconds ?? 0,
+    answersOpen: (service) => faults.current('ignores-open', service) === undefined,
     limit: (stream, bytes) => shells.limit(stream, bytes),
     afterAcknowledged: (stream) => shells.afterAcknowledged(stream),
     knows: (service) => {
@@ -169,7 +173,7 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
     detach: (cable) => void cables.delete(cable),
     async close() {
       pull()
-      await new Promise<void>((resolve) => server.close(() => resolve()))
+      await closed(server)
       await shells.close()
       rmSync(root, { recursive: true, force: true })
     },

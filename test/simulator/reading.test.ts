@@ -144,6 +144,27 @@ test('nc connects, is refused, or waits in vain', async () => {
   )
 })
 
+test('a name server that filters, and a hotspot, say other addresses', async () => {
+  phone.change({
+    network: { pingProgram: 'iputils', hosts: { 'filtered.example': 'blocked', 'any.example': 'portal' } },
+  })
+  expect(await output('ping -c 1 filtered.example')).toContain('PING filtered.example (127.0.0.1) 56(84)')
+  expect(await output('ping -c 1 any.example')).toContain('PING any.example (192.168.1.1) 56(84)')
+  expect((await shell('nc -w 2 filtered.example 443 </dev/null')).errors).toContain('refused')
+})
+
+test('a command that is stopped while it waits holds nothing up', async () => {
+  phone.change({ network: { hosts: { 'silent.example': 'no-answer' } } })
+  const start = performance.now()
+  expect(await output('text=$(timeout 0.2 ping -c 1 -W 9 silent.example); echo "$? $text"')).toBe('124 \n')
+  expect(performance.now() - start).toBeLessThan(5000)
+})
+
+test('data saver', async () => {
+  phone.change({ dataSaver: true })
+  expect(await output('cmd netpolicy get restrict-background')).toBe('Restrict background status: enabled\n')
+})
+
 test('commands that run at the same time each get their own answer', async () => {
   const keys = Array.from({ length: 30 }, (_, at) => `key${String(at)}`)
   const lines = await output(`${keys.map((key) => `(getprop none ${key}) &`).join(' ')} wait`)

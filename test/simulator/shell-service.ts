@@ -46,14 +46,14 @@ export function shellService(phone: ShellHome): ShellService {
   const answer = (words: readonly string[], service: number): string | undefined => {
     const [name = '', first = ''] = words
     phone.commands.push({ service, words, effect: effectOf(words), at: Date.now() })
-    if (faults.find('unplugs-at')?.command === name) {
+    if (faults.current('unplugs-at')?.command === name) {
       phone.pull()
       return undefined
     }
     const reply = answerCommand(words, phone.context)
-    if (faults.find('hangs-at')?.command === name)
+    if (faults.current('hangs-at')?.command === name)
       return asShell({ kind: 'hangs', output: '' }, phone.replies, 0)
-    const delays = faults.find('slow')?.commandMilliseconds
+    const delays = faults.current('slow')?.commandMilliseconds
     const delay = delays?.[`${name} ${first}`] ?? delays?.[name] ?? 0
     return asShell(reply, phone.replies, delay / 1000)
   }
@@ -66,7 +66,7 @@ export function shellService(phone: ShellHome): ShellService {
     running.add(script)
     void script.exited.then(() => running.delete(script))
     joinToStream(script, stream, call, {
-      sendsExitCode: faults.find('no-exit-code', call.script) === undefined,
+      sendsExitCode: faults.current('no-exit-code', call.script) === undefined,
       exited: (code) => {
         made.exitCode = code
       },
@@ -80,11 +80,12 @@ export function shellService(phone: ShellHome): ShellService {
       if (call === undefined) return stream.close()
       const made = record(service, call.script)
       open.set(stream.number, { script: call.script, sent: 0, pullWhenTaken: false })
-      const floods = faults.find('floods', call.script)
+      const floods = faults.current('floods', call.script)
       if (floods !== undefined) return flood(stream, floods.stream, call.framed)
-      if (faults.find('huge-frame', call.script) !== undefined) return hugeFrame(stream)
-      if (faults.find('garbage-packets', call.script) !== undefined) return connection.sendRaw(garbage(4096))
-      if (faults.find('garbage', call.script) !== undefined) {
+      if (faults.current('huge-frame', call.script) !== undefined) return hugeFrame(stream)
+      if (faults.current('garbage-packets', call.script) !== undefined)
+        return connection.sendRaw(garbage(4096))
+      if (faults.current('garbage', call.script) !== undefined) {
         stream.write(shellFrame(frameKinds.stdout, Buffer.from('well until here\n')))
         stream.write(garbage(4096))
         return stream.end()
@@ -94,9 +95,9 @@ export function shellService(phone: ShellHome): ShellService {
     limit(number, bytes) {
       const one = open.get(number)
       if (one === undefined) return bytes
-      const unplugs = faults.find('unplugs', one.script)
+      const unplugs = faults.current('unplugs', one.script)
       const most =
-        unplugs?.afterBytes ?? faults.find('hangs', one.script)?.afterBytes ?? Number.POSITIVE_INFINITY
+        unplugs?.afterBytes ?? faults.current('hangs', one.script)?.afterBytes ?? Number.POSITIVE_INFINITY
       const left = most - one.sent
       if (left >= bytes.length) {
         one.sent += bytes.length

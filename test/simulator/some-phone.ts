@@ -79,6 +79,8 @@ function healthyPhone(): PhoneState {
     model: '23043RP34G',
     device: 'pipa',
     mode: 'device',
+    maximumPayload: 1024 * 1024,
+    missingCommands: [],
     features: featuresOfAndroid14,
     properties,
     settings: {
@@ -113,6 +115,7 @@ function healthyPhone(): PhoneState {
     },
     battery: { level: 81, status: 'charging' },
     deviceOwner: null,
+    dataSaver: false,
     storageBytes: 115_933_687_808,
     storageFreeBytes: 75_027_054_592,
     log: '',

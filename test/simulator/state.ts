@@ -7,6 +7,10 @@ export type PhoneState = {
   readonly device: string
   /** Such as device, recovery, sideload or bootloader. */
   readonly mode: string
+  /** adbd before Android 7 takes 4096 bytes at most in one packet, newer ones a mebibyte. */
+  readonly maximumPayload: number
+  /** Commands that this phone does not have, such as `timeout` and `nc` of Android 5; fixed when it starts. */
+  readonly missingCommands: readonly string[]
   /** What adbd says that it can do; a phone without shell_v2 merges stdout and stderr and gives no exit code. */
   readonly features: readonly string[]
   readonly properties: Readonly<Record<string, string>>
@@ -22,6 +26,7 @@ export type PhoneState = {
   readonly battery: { readonly level: number; readonly status: 'charging' | 'discharging' | 'full' }
   /** The package that owns the device, and its receiver: com.example/.AdminReceiver */
   readonly deviceOwner: string | null
+  readonly dataSaver: boolean
   readonly storageBytes: number
   readonly storageFreeBytes: number
   readonly log: string
@@ -64,6 +69,10 @@ export type HostAnswer =
   | 'no-ping'
   /** Pings are answered, connections refused. */
   | 'refuses'
+  /** A name server that filters says that the host is this phone itself. */
+  | 'blocked'
+  /** A hotspot that wants a sign-in says that every host is itself. */
+  | 'portal'
 
 export type PhoneNetwork = {
   readonly airplane: boolean

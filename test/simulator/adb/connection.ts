@@ -1,13 +1,5 @@
 import type { Socket } from 'node:net'
-import {
-  commands,
-  encodePacket,
-  maximumPayload,
-  packet,
-  packetReader,
-  protocolVersion,
-  type Packet,
-} from './packets.ts'
+import { commands, encodePacket, packet, packetReader, protocolVersionFor, type Packet } from './packets.ts'
 import { delayLine } from './delay-line.ts'
 import { openStream, type Stream, type StreamEnds } from './stream.ts'
 
@@ -15,6 +7,7 @@ import { openStream, type Stream, type StreamEnds } from './stream.ts'
 export type PhoneSide = {
   /** Such as `device::ro.product.name=pipa;...;features=shell_v2,cmd`. */
   banner(): string
+  maximumPayload(): number
   isAuthorized(): boolean
   /** A phone that was just plugged in and does not speak yet: adb shows it as offline. */
   isSilent(): boolean
@@ -55,14 +48,15 @@ export function serveConnection(socket: Socket, phone: PhoneSide): Connection {
   const greet = (): void => {
     if (!hostSpoke || greeted || phone.isSilent()) return
     greeted = true
-    send(packet(commands.CNXN, protocolVersion, maximumPayload, Buffer.from(phone.banner())))
+    const own = phone.maximumPayload()
+    send(packet(commands.CNXN, protocolVersionFor(own), own, Buffer.from(phone.banner())))
   }
   const challenge = (): void => {
     send(packet(commands.AUTH, authentication.token, 0, Buffer.alloc(20, 0x5a)))
   }
 
   const connect = (received: Packet): void => {
-    hostMaximum = Math.min(received.second, maximumPayload)
+    hostMaximum = Math.min(received.second, phone.maximumPayload())
     hostSpoke = true
     greeted = false
     if (phone.isSilent()) return
@@ -114,7 +108,6 @@ export function serveConnection(socket: Socket, phone: PhoneSide): Connection {
       case commands.CLSE:
         return closeStream(received.second)
       default:
-        return
     }
   }
 

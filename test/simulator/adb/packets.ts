@@ -8,9 +8,10 @@ export const commands = {
   WRTE: 0x45545257,
 } as const
 
-/** Since this version neither side checks the sum of the payload. */
-export const protocolVersion = 0x01000001
-export const maximumPayload = 1024 * 1024
+/** Since the second version neither side checks the sum of the payload; a phone with packets of 4096 bytes does. */
+export function protocolVersionFor(maximumPayload: number): number {
+  return maximumPayload <= 4096 ? 0x01000000 : 0x01000001
+}
 
 const headerLength = 24
 const emptyPayload = Buffer.alloc(0)

@@ -13,8 +13,10 @@ export function isAddress(host: string): boolean {
 }
 
 /** An address of the block that is kept for examples, RFC 5737; the same name has the same one. */
-export function addressOf(host: string): string {
+export function addressOf(host: string, answer: HostAnswer | 'unreachable'): string {
   if (isAddress(host)) return host
+  if (answer === 'blocked' || host === 'localhost') return '127.0.0.1'
+  if (answer === 'portal') return '192.168.1.1'
   let sum = 0
   for (const letter of host) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 254
   return `203.0.113.${String(sum + 1)}`

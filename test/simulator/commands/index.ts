@@ -17,6 +17,8 @@ import { settings } from './settings.ts'
 const cmd: Command = ([service, ...words], phone) => {
   if (service === 'package') return packageManager(words, phone)
   if (service === 'settings') return settings(words, phone)
+  if (service === 'netpolicy' && words.join(' ') === 'get restrict-background')
+    return prints(`Restrict background status: ${phone.state.dataSaver ? 'enabled' : 'disabled'}\n`)
   if (service === 'wifi' && words[0] === 'status') return wifiStatus(phone.state)
   return fails(`cmd: Can't find service: ${service ?? ''}\n`, 20)
 }

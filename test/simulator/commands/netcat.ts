@@ -15,8 +15,10 @@ export const netcat: Command = (words, { state }) => {
   switch (answer) {
     case 'ok':
     case 'no-ping':
+    case 'portal':
       return prints('', { seconds })
     case 'refuses':
+    case 'blocked':
       return prints('', { errors: 'nc: connect: Connection refused\n', exitCode: 1, seconds })
     case 'no-answer':
       return prints('', { errors: 'nc: Timeout\n', exitCode: 1, seconds: limit })

@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import { addressOf, hostAnswer, isAddress } from './host-answer.ts'
 
 type Call = {
+  readonly address: string
   readonly host: string
   readonly count: number
   readonly waitSeconds: number
@@ -13,9 +14,10 @@ type Call = {
 const withWord = new Set(['-c', '-W', '-w', '-i', '-s', '-I', '-t', '-m', '-p', '-l'])
 
 export const ping: Command = (words, { state }) => {
-  const call = readCall(words)
+  const read = readCall(words)
+  const answer = hostAnswer(state, read.host)
+  const call: Call = { ...read, address: addressOf(read.host, answer) }
   const { answerMilliseconds, pingProgram } = state.network
-  const answer = hostAnswer(state, call.host)
   switch (answer) {
     case 'unknown-host':
       return pingProgram === 'toybox'
@@ -33,13 +35,15 @@ export const ping: Command = (words, { state }) => {
       return silence(call, pingProgram)
     case 'ok':
     case 'refuses':
+    case 'blocked':
+    case 'portal':
       return answered(call, answerMilliseconds, pingProgram)
     default:
       return missingCase(answer)
   }
 }
 
-function readCall(words: readonly string[]): Call {
+function readCall(words: readonly string[]): Omit<Call, 'address'> {
   const options = new Map<string, string>()
   let host = ''
   for (let at = 0; at < words.length; at += 1) {
@@ -63,7 +67,7 @@ function readCall(words: readonly string[]): Call {
 }
 
 function answered(call: Call, milliseconds: number, program: 'iputils' | 'toybox'): Reply {
-  const address = addressOf(call.host)
+  const { address } = call
   const time = milliseconds.toFixed(1)
   const bytes =
     program === 'toybox' ? '64 bytes from' : `64 bytes from ${isAddress(call.host) ? '' : `${address} (`}`
@@ -90,7 +94,7 @@ function silence(call: Call, program: 'iputils' | 'toybox'): Reply {
 }
 
 function heading(call: Call, program: 'iputils' | 'toybox'): string {
-  const address = addressOf(call.host)
+  const { address } = call
   return program === 'toybox'
     ? `Ping ${call.host} (${address}): 56(84) bytes.\n`
     : `PING ${call.host} (${address}) 56(84) bytes of data.\n`

@@ -77,8 +77,11 @@ function escaped(text: string): string {
     )
 }
 
+/** `timeout` may end the command while it sleeps: what is left sleeping must not keep the script's pipes open. */
+const holdingNothing = '</dev/null >/dev/null 2>&1 8>&- 9>&-'
+
 function pause(seconds: number, folder: ReplyFolder): string {
-  return seconds > 0 ? `${folder.sleep} ${seconds.toFixed(3)}; ` : ''
+  return seconds > 0 ? `${folder.sleep} ${seconds.toFixed(3)} ${holdingNothing}; ` : ''
 }
 
 function missingCase(never: never): never {
