@@ -53,6 +53,11 @@ export async function startAdbServer(
 
   const adb: AdbServer['adb'] = (words, milliseconds = 10_000) =>
     new Promise((resolve) => {
+      // Without a server the command would start one that no one ends.
+      if (child === undefined) {
+        resolve({ exitCode: -1, output: '', errors: 'no adb server' })
+        return
+      }
       execFile(
         executable,
         ['-P', String(port), ...words],

@@ -17,6 +17,21 @@ export function capturedProperties(name: string): Record<string, string> {
   return properties
 }
 
+/** The region that the user set, in all the places where MIUI keeps it. */
+export function withRegion(
+  properties: Readonly<Record<string, string>>,
+  region: string,
+): Record<string, string> {
+  return {
+    ...properties,
+    'ro.miui.region': region,
+    'ro.vendor.miui.region': region,
+    'ro.product.locale.region': region,
+    'ro.miui.cust_variant': region.toLowerCase(),
+    'ro.vendor.miui.cust_variant': region.toLowerCase(),
+  }
+}
+
 /** `key=value`; a value may hold `=` and run over several lines. */
 export function capturedSettings(name: string): Record<string, string> {
   const settings: Record<string, string> = {}

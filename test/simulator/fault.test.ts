@@ -18,10 +18,11 @@ beforeEach(async () => {
 })
 afterAll(() => server.close())
 
-/** Long enough for a whole answer, short enough to wait for one that never comes. */
-const patience = 700
+/** How long an answer is waited for that never comes. */
+const patience = 1000
 const ended = -1
-const shell = (script: string) => server.adbFor(phone, ['shell', script], patience)
+const shell = (script: string) => server.adbFor(phone, ['shell', script])
+const hangingShell = (script: string) => server.adbFor(phone, ['shell', script], patience)
 
 /** All bytes of a shell's stream, which `adb shell` shows only frame by frame; until it ends or patience does. */
 function rawShell(script: string): Promise<Buffer> {
@@ -47,13 +48,13 @@ function rawShell(script: string): Promise<Buffer> {
 
 test('OPEN is never answered', async () => {
   phone.misbehave({ kind: 'ignores-open' })
-  expect(await shell('echo')).toEqual({ exitCode: ended, output: '', errors: '' })
+  expect(await hangingShell('echo')).toEqual({ exitCode: ended, output: '', errors: '' })
   expect(phone.services).toEqual([])
 })
 
 test('a shell never answers, and the next one does', async () => {
   phone.misbehave({ kind: 'hangs', afterBytes: 0, only: 'getprop' })
-  const [silent, other] = await Promise.all([shell('getprop'), shell('echo fine')])
+  const [silent, other] = await Promise.all([hangingShell('getprop'), shell('echo fine')])
   expect(silent).toEqual({ exitCode: ended, output: '', errors: '' })
   expect(other.output).toBe('fine\n')
   phone.misbehave(null)
@@ -62,13 +63,16 @@ test('a shell never answers, and the next one does', async () => {
 
 test('a shell stops in the middle', async () => {
   phone.misbehave({ kind: 'hangs', afterBytes: 300 })
-  expect(await shell('echo first; sleep 0.05; getprop')).toMatchObject({ exitCode: ended, output: 'first\n' })
+  expect(await hangingShell('echo first; sleep 0.3; getprop')).toMatchObject({
+    exitCode: ended,
+    output: 'first\n',
+  })
   expect(await rawShell('getprop')).toHaveLength(300)
 })
 
 test('one command never ends', async () => {
   phone.misbehave({ kind: 'hangs-at', command: 'dumpsys' })
-  expect(await shell('echo before; dumpsys account; echo after')).toMatchObject({
+  expect(await hangingShell('echo before; dumpsys account; echo after')).toMatchObject({
     exitCode: ended,
     output: 'before\n',
   })
@@ -79,7 +83,7 @@ test('the cable is pulled in the middle of an answer', async () => {
   expect(await rawShell('getprop')).toHaveLength(300)
   await server.waitFor(phone, undefined)
   await phone.plug()
-  expect((await shell('echo first; sleep 0.05; getprop')).output).toBe('first\n')
+  expect((await shell('echo first; sleep 0.3; getprop')).output).toBe('first\n')
   await server.waitFor(phone, undefined)
   phone.misbehave(null)
   await phone.plug()
@@ -115,19 +119,13 @@ test('one command takes its time', async () => {
     await shell(script)
     return performance.now() - start
   }
-  const [plain, account, ofPackage] = [
-    await timed('getprop >/dev/null'),
-    await timed('dumpsys account >/dev/null'),
-    await timed('dumpsys package com.x >/dev/null'),
-  ]
-  expect(account).toBeGreaterThanOrEqual(150)
-  expect(ofPackage).toBeGreaterThanOrEqual(350)
-  expect(plain).toBeLessThan(account)
+  expect(await timed('dumpsys account >/dev/null')).toBeGreaterThanOrEqual(150)
+  expect(await timed('dumpsys package com.x >/dev/null')).toBeGreaterThanOrEqual(350)
 })
 
 test.for(['stdout', 'stderr'] as const)('%s without end', async (stream) => {
   phone.misbehave({ kind: 'floods', stream })
-  const { exitCode, output, errors } = await shell('getprop')
+  const { exitCode, output, errors } = await hangingShell('getprop')
   expect(exitCode).toBe(ended)
   expect((stream === 'stdout' ? output : errors).length).toBeGreaterThan(1_000_000)
   phone.misbehave(null)
@@ -138,7 +136,7 @@ test('a frame that claims 4 GiB', async () => {
   phone.misbehave({ kind: 'huge-frame' })
   const bytes = await rawShell('getprop')
   expect([bytes[0], bytes.readUInt32LE(1), bytes.subarray(5).toString()]).toEqual([1, 0xffffffff, 'hello'])
-  expect((await shell('getprop')).exitCode).toBe(ended)
+  expect((await hangingShell('getprop')).exitCode).toBe(ended)
 })
 
 test('garbage in place of frames', async () => {
@@ -162,7 +160,7 @@ test('several faults at once', async () => {
     { kind: 'hangs', afterBytes: 0, only: 'first' },
     { kind: 'no-exit-code', only: 'second' },
   ])
-  const [first, second] = await Promise.all([shell('echo first'), shell('echo second')])
+  const [first, second] = await Promise.all([hangingShell('echo first'), shell('echo second')])
   expect(first.exitCode).toBe(ended)
   expect(second.output).toBe('second\n')
 })

@@ -1,4 +1,4 @@
-import { capturedProperties } from './captures.ts'
+import { capturedProperties, withRegion } from './captures.ts'
 import { changed, without, type PhoneChange } from './change.ts'
 import { somePhone } from './some-phone.ts'
 import type { PhoneState } from './state.ts'
@@ -6,7 +6,8 @@ import type { PhoneState } from './state.ts'
 /** Redmi Note 10 with MIUI 14 for the world on Android 12. */
 export function somePhoneWithMiui14(overrides: PhoneChange = {}): PhoneState {
   const recorded = recordedPhone('sunny-miui-14.getprop.txt')
-  return changed({ ...recorded, zone: 'Asia/Karachi' }, overrides)
+  const properties = withRegion(recorded.properties, 'PK')
+  return changed({ ...recorded, properties, zone: 'Asia/Karachi' }, overrides)
 }
 
 /** Mi 5s with MIUI 10 for China on Android 8: no private DNS, no `cmd wifi`, other lines in `dumpsys connectivity`. */

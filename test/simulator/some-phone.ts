@@ -1,4 +1,10 @@
-import { capturedPackages, capturedProperties, capturedSettings, somePackage } from './captures.ts'
+import {
+  capturedPackages,
+  capturedProperties,
+  capturedSettings,
+  somePackage,
+  withRegion,
+} from './captures.ts'
 import { changed, without, type PhoneChange } from './change.ts'
 import type { PhonePackage, PhoneState } from './state.ts'
 
@@ -72,7 +78,8 @@ export function somePhone(overrides: PhoneChange = {}): PhoneState {
 }
 
 function healthyPhone(): PhoneState {
-  const properties = capturedProperties('pipa-hyperos-2.getprop.txt')
+  // The recorded one had its region set to the US, which with a European build is a finding.
+  const properties = withRegion(capturedProperties('pipa-hyperos-2.getprop.txt'), 'ES')
   return {
     serial: properties['ro.serialno'] ?? '71d23d60',
     product: 'pipa_eea',
