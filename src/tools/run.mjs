@@ -101,8 +101,22 @@ export async function run(command, rest, options) {
   return { code, lines, ended }
 }
 
-/** A command that the user sees: same terminal, same exit code.
- * @param {string} command @param {readonly string[]} rest @param {{ cwd?: string, env?: NodeJS.ProcessEnv }} [options]
+/** A command that the user sees: same terminal, same exit code. Lines on stderr that `toLog` picks go there instead.
+ * @param {string} command @param {readonly string[]} rest
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, toLog?: { log: import('./log.mjs').Log, picks: RegExp } }} [options]
  * @returns {Promise<number>} */
-export const runInFront = (command, rest, options = {}) =>
-  untilClosed(underGuard(command, rest, { ...options, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] }))
+export function runInFront(command, rest, { toLog, ...options } = {}) {
+  const child = underGuard(command, rest, {
+    ...options,
+    stdio: ['inherit', 'inherit', toLog ? 'pipe' : 'inherit', 'ipc'],
+  })
+  readLines(
+    child.stderr,
+    () => undefined,
+    (line) => {
+      if (toLog?.picks.test(line)) toLog.log.write(`${line}\n`)
+      else process.stderr.write(`${line}\n`)
+    },
+  )
+  return untilClosed(child)
+}

@@ -9,6 +9,9 @@ import { appLaunch } from './runtime.mjs'
 import { checkSandbox } from './sandbox.mjs'
 import { prepareWindow } from './setup.mjs'
 
+// What Chromium says of the machine (no bus, no graphics card) is for the log, not for who repairs phones.
+const chromiumLine = /^\[\d+:\d{4}\/\d{6}\.\d+:[A-Z]+\d*:/u
+
 /** @param {readonly string[]} given @param {string} folder the one the user is in */
 const withWholePaths = (given, folder) =>
   given.map((argument, index) =>
@@ -26,5 +29,9 @@ await command('start', process.stdout, async (context) => {
   if (virtualDisplay) steps.note('display', 'none here: the window opens on a virtual one (Xvfb)')
   const direct = { command: executable, args }
   const launch = virtualDisplay ? underVirtualDisplay(direct) : direct
-  return await runInFront(launch.command, launch.args, { cwd: folder, env })
+  return await runInFront(launch.command, launch.args, {
+    cwd: folder,
+    env,
+    toLog: { log: context.log, picks: chromiumLine },
+  })
 })
