@@ -35,10 +35,16 @@ export const readAccounts = (text: string): AccountDump => {
   return { xiaomi, allSeen: announced !== null && announced === seen }
 }
 
-/** "2914***663": at most the first 3 and the last 3 characters, and never more than half of a short name. */
+/** A Mi ID has 8 to 10 digits; of a shorter name a quarter at each end is enough. */
+const FULL_LENGTH = 8
+/** HyperOS 2 itself shows "2914***663". */
+const PHONE_SHOWS = 4
+
+/** "162***123": at most the first 3 and the last 3 characters. What the phone has masked stays as it is. */
 export const maskName = (name: string): string => {
-  const [head = '', tail = ''] = name.includes('***') ? name.split(/\*{3,}/u) : [name, name]
-  const shown = name.includes('***') ? 3 : Math.min(3, Math.floor(name.length / 4))
-  if (shown === 0) return '***'
-  return `${head.slice(0, shown)}***${tail.slice(-shown)}`
+  const masked = name.includes('***')
+  const [head = '', tail = ''] = masked ? name.split(/\*{3,}/u) : [name, name]
+  const ours = name.length >= FULL_LENGTH ? 3 : Math.floor(name.length / 4)
+  const shown = masked ? PHONE_SHOWS : ours
+  return shown === 0 ? '***' : `${head.slice(0, shown)}***${tail.slice(-shown)}`
 }

@@ -1,9 +1,8 @@
-import { measured, type HostReading, type Reading } from '../reading.ts'
+import { measured, unreadable, type HostReading, type Reading } from '../reading.ts'
 import { answerOf, NOT_READ, unusable, CUT_OFF } from './answer.ts'
 import { readPing } from './ping-answer.ts'
 import type { Probe, SectionOutput } from './probe.ts'
 import { SIGN_IN_HOSTS } from './sign-in-hosts.ts'
-import { unreadable } from '../reading.ts'
 
 const COMMAND = 'ping -c 1 -W 2 account.xiaomi.com'
 const LINE = /^host (\S+) ping=(\d+) nc=(\d+|-) (.*)$/u
@@ -12,7 +11,7 @@ const TCP_FAILED = /refused|timed? ?out|unreachable|no route/iu
 
 /** What one line of the hosts script says; a key that could not be found out is left away. */
 const readHost = (pingExit: number, ncExit: number | null, text: string): HostReading => {
-  const [pingText = '', ncText = ''] = text.split(' ++')
+  const [pingText = '', ncText = ''] = text.split('++')
   const ping = readPing(pingExit, pingText)
   const resolves = ping.resolves === undefined ? {} : { resolves: ping.resolves }
   if (ping.resolves === false) return { ...resolves, reachable: false }
