@@ -37,20 +37,22 @@ const foreignMark = (properties: Properties): Official | null => {
   return null
 }
 
-/** Only MIUI and HyperOS on Xiaomi hardware can be official; "yes" needs marks that agree, not the want of others. */
+/** "yes" needs marks of Xiaomi's that agree; that no mark of others was found is not enough. */
 export const officialOf = (properties: Properties, family: OsFamily): Official => {
   const mark = foreignMark(properties)
   if (mark) return mark
   // What is missing from a cut dump may be the brand itself.
   if (!properties.whole) return { is: 'unclear', reason: CUT_OFF }
-  const xiaomi = isXiaomiHardware(properties)
-  if (family === 'other') {
-    return xiaomi
-      ? { is: 'no', note: 'neither MIUI nor HyperOS', property: 'ro.miui.ui.version.name' }
-      : { is: 'unclear', reason: 'This is not a Xiaomi phone, so its system was not judged.' }
+  if (!isXiaomiHardware(properties)) {
+    return family === 'other'
+      ? { is: 'unclear', reason: 'This is not a Xiaomi phone, so its system was not judged.' }
+      : { is: 'no', note: 'ported to other hardware', property: 'ro.product.brand' }
   }
-  if (!xiaomi) return { is: 'no', note: 'ported to other hardware', property: 'ro.product.brand' }
-  return agreement(properties)
+  const marks = agreement(properties)
+  // Android One phones (Mi A1 to A3) are Xiaomi's own without MIUI; their builds carry the same marks.
+  return family === 'other' && marks.is !== 'yes'
+    ? { is: 'no', note: 'neither MIUI nor HyperOS', property: 'ro.miui.ui.version.name' }
+    : marks
 }
 
 const agreement = (properties: Properties): Official => {

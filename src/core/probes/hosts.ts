@@ -29,19 +29,23 @@ const hosts = (
 ): Reading<Readonly<Record<string, HostReading>>> => {
   const answer = answerOf(sections, 'hosts')
   if (answer === null) return unreadable(NOT_READ, COMMAND)
-  const found: Record<string, HostReading> = {}
   const lines = answer.text.split('\n')
-  for (const line of answer.complete ? lines : lines.slice(0, -1)) {
-    const [, host, pingExit, ncExit, text] = LINE.exec(`${line} `) ?? []
-    if (host === undefined || text === undefined || !isAsked(host)) continue
-    const read = readHost(Number(pingExit), ncExit === '-' ? null : Number(ncExit), text)
-    if (Object.keys(read).length > 0) found[host] = read
+  const read = new Map((answer.complete ? lines : lines.slice(0, -1)).flatMap(readLine))
+  // In the order in which they were asked: answers come in any.
+  const found: Record<string, HostReading> = {}
+  for (const host of SIGN_IN_HOSTS) {
+    const reading = read.get(host)
+    if (reading && Object.keys(reading).length > 0) found[host] = reading
   }
   if (Object.keys(found).length > 0) return measured(found, COMMAND)
   return answer.complete ? unusable(answer, COMMAND) : unreadable(CUT_OFF, COMMAND)
 }
 
-const isAsked = (host: string): boolean => SIGN_IN_HOSTS.some((asked) => asked === host)
+const readLine = (line: string): [string, HostReading][] => {
+  const [, host, pingExit, ncExit, text] = LINE.exec(line) ?? []
+  if (host === undefined || text === undefined) return []
+  return [[host, readHost(Number(pingExit), ncExit === '-' ? null : Number(ncExit), text)]]
+}
 
 export const hostsProbe: Probe = {
   needs: ['hosts'],

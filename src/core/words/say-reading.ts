@@ -63,8 +63,17 @@ const SAYERS: { readonly [K in keyof FixedReadings]: Sayer } = {
   'phone.users': sayUsers,
 }
 
-/** Where "there is none" is good news; everywhere else it leaves the question open. */
+/**
+ * Where "there is none" is good news, or told by another reading (os.family, account.present); everywhere else it
+ * leaves the question open.
+ */
 const NONE_IS_FINE: readonly string[] = [
+  'phone.marketName',
+  'os.version',
+  'os.buildRegion',
+  'os.userRegion',
+  'account.ids',
+  'sim.state',
   'network.proxy',
   'network.privateDns',
   'device.owner',

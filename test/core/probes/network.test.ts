@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { airplaneProbe, privateDnsProbe, proxyProbe } from '../../../src/core/probes/network-settings.ts'
+import { keptText } from '../../../src/core/probes/index.ts'
 import { networkProbe } from '../../../src/core/probes/network.ts'
 import { findDeviceProbe } from '../../../src/core/probes/find-device.ts'
 import { brief, briefly, CUT, recorded, section, sectionsOf } from './sections-of.ts'
@@ -26,6 +27,10 @@ test('pipa: the recording ends in the list of networks, so a VPN is neither ther
   }
   expect(network(text, CUT)).toEqual(expected)
   expect(network(text.replaceAll('\n', '\r\n'), CUT)).toEqual(expected)
+  const kept = keptText(section('connectivity', text))
+  expect(network(kept, CUT)).toEqual(expected)
+  expect(kept).not.toMatch(/HomeNet|02:4f:76|02:82:03|NetworkRequest|com\.\w/u)
+  expect(keptText(section('connectivity', kept))).toBe(kept)
   // Cut before the line of the active network has ended.
   expect(network(text.slice(0, text.indexOf('Specifier: <WifiNetworkAgent')), CUT)).toEqual({
     'network.transport': cut,

@@ -152,5 +152,6 @@ test('marks that do not agree leave open whether the system is official', () => 
     unreadable: 'The system is not signed the way Xiaomi signs it.',
   })
   expect(of(['ro.build.version.incremental', 'eng.root.20260101'])).toHaveProperty('unreadable')
+  expect(of(['ro.miui.ui.version.name', ' '])).toBe(true) // Android One: Xiaomi's own without MIUI.
   expect(of(['ro.product.brand', 'samsung'])).toEqual({ value: false, note: 'ported to other hardware' })
 })
