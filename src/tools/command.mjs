@@ -2,7 +2,7 @@ import { constants } from 'node:os'
 import { makeContext } from './context.mjs'
 import { failureText } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
-import { handOver, runsUnderOwnNode, tookOver } from './own-node.mjs'
+import { handOver, runsUnderOwnNode, handedOverLog } from './own-node.mjs'
 import { endAll } from './run.mjs'
 
 let interrupted = false
@@ -26,10 +26,11 @@ export async function command(name, screen, work) {
   const context = makeContext(name, screen)
   endTogetherWithChildren()
   try {
-    if (!tookOver) await context.steps.step('install', (doing) => ensureInstalled(context, doing))
+    if (handedOverLog === undefined)
+      await context.steps.step('install', (doing) => ensureInstalled(context, doing))
     process.exitCode = runsUnderOwnNode(context.project)
       ? await work(context)
-      : await handOver(context.project)
+      : await handOver(context.project, context.log.file)
   } catch (error) {
     if (interrupted) return
     context.log.write(`${error instanceof Error ? error.stack : String(error)}\n`)

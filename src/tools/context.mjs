@@ -1,5 +1,6 @@
 import { cacheFolder, projectFolder } from './folders.mjs'
 import { openLog } from './log.mjs'
+import { handedOverLog } from './own-node.mjs'
 import { makeSteps } from './steps.mjs'
 
 /** What every step of the set-up is given.
@@ -15,6 +16,6 @@ import { makeSteps } from './steps.mjs'
 export function makeContext(command, screen) {
   const environment = process.env
   const cache = cacheFolder(environment)
-  const log = openLog(cache, command)
+  const log = openLog(cache, command, handedOverLog)
   return { project: projectFolder, cache, environment, log, steps: makeSteps(screen, log) }
 }

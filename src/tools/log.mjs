@@ -6,11 +6,11 @@ const KEPT = 20
 /** @typedef {{ file: string, write: (text: string) => void }} Log */
 
 /** The full record of one command's set-up. The file is made with the first line: a command that had nothing to do leaves none.
- * @param {string} cache @param {string} command @returns {Log} */
-export function openLog(cache, command) {
+ * @param {string} cache @param {string} command @param {string} [goOnWith] one that is there already @returns {Log} */
+export function openLog(cache, command, goOnWith) {
   const folder = join(cache, 'logs')
   const time = new Date().toISOString().replaceAll(/[:.]/gu, '-')
-  const file = join(folder, `${time}-${command}-${process.pid}.log`)
+  const file = goOnWith ?? join(folder, `${time}-${command}-${process.pid}.log`)
   let made = false
   return {
     file,

@@ -24,17 +24,18 @@ export function withOwnNodeFirst(project, environment) {
 
 // Set for the process that takes over, so that it does not install again; taken away at once, because what that process
 // starts (another npm script in a test, for instance) has to look for itself.
-export const tookOver = process.env['BENCHSIDE_HANDED_OVER'] !== undefined
+export const handedOverLog = process.env['BENCHSIDE_HANDED_OVER']
 delete process.env['BENCHSIDE_HANDED_OVER']
 
-/** Runs the same command again under the project's own Node. @param {string} project @returns {Promise<number>} */
-export async function handOver(project) {
+/** Runs the same command again under the project's own Node, with the same log.
+ * @param {string} project @param {string} logFile @returns {Promise<number>} */
+export async function handOver(project, logFile) {
   const node = ownNode(project)
-  if (!existsSync(node) || tookOver) {
+  if (!existsSync(node) || handedOverLog !== undefined) {
     throw new Error(
       `Node ${pinnedNode(project)} was expected at ${node}; this is Node ${process.versions.node}.`,
     )
   }
-  const env = { ...withOwnNodeFirst(project, process.env), BENCHSIDE_HANDED_OVER: '1' }
+  const env = { ...withOwnNodeFirst(project, process.env), BENCHSIDE_HANDED_OVER: logFile }
   return await runInFront(node, process.argv.slice(1), { env })
 }
