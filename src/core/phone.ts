@@ -68,3 +68,6 @@ export type Inspection = {
   readonly readings: Readings
   readonly entries: Readonly<Record<string, ReadingEntry>>
 }
+
+/** The training phone's number; a real adb server counts from 1. */
+export const TRAINING_TRANSPORT_ID = -1

@@ -1,0 +1,108 @@
+import { done, failed, type Answer } from '../core/failure.ts'
+import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
+import {
+  afterAttempt,
+  afterClose,
+  afterReopen,
+  refuseIfClosed,
+  type CheckResult,
+  type CloseResult,
+  type Outcome,
+  type Verification,
+} from '../core/ticket.ts'
+import type { TicketView } from '../contract/views.ts'
+import type { StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
+import { viewOf, type TicketDesk } from './show-ticket.ts'
+
+/** Until technicians have names of their own, everything is done by the counter. */
+export const COUNTER = 'counter'
+
+const event = (code: TicketEvent['code'], details: TicketEvent['details'] = {}): TicketEvent => ({
+  at: new Date().toISOString(),
+  who: COUNTER,
+  code,
+  details,
+})
+
+/** Changes the ticket, keeps what is advised from here on, and gives the whole view. */
+const change = async (
+  desk: TicketDesk,
+  id: string,
+  decide: (ticket: StoredTicket) => Answer<TicketChange>,
+): Promise<Answer<TicketView>> => {
+  const changed = await desk.store.changeTicket(id, decide)
+  if (!changed.ok) return changed
+  const view = await viewOf(desk, changed.value)
+  if (!view.ok) return view
+  const saved = await keepAdvice(desk, view.value)
+  return saved.ok ? view : saved
+}
+
+/** Advice is kept beside the ticket as it was given, so that it can later be compared with what helped. */
+export const keepAdvice = (desk: TicketDesk, view: TicketView): Promise<Answer<null>> =>
+  desk.store.saveAdvice(view.id, new Date().toISOString(), {
+    knowledgeVersion: view.diagnosis.knowledgeVersion,
+    causes: view.diagnosis.causes.slice(0, 10).map(({ id, probability }) => ({ id, probability })),
+    next: view.diagnosis.next?.id ?? null,
+  })
+
+export const recordAttempt = async (
+  desk: TicketDesk,
+  input: { id: string; fix: string; outcome: Outcome; verified: Verification },
+): Promise<Answer<TicketView>> => {
+  const fix = findFix(desk.speech.knowledge, input.fix)
+  if (!fix) return failed('knowledge.unknown', { kind: 'fix', id: input.fix })
+  return change(desk, input.id, (ticket) => {
+    const moved = afterAttempt(ticket, { fix: fix.id, outcome: input.outcome })
+    if (!moved.ok) return moved
+    const made = event('attempt', { fix: fix.id, outcome: input.outcome, verified: input.verified })
+    const { outcome, verified } = input
+    return done({
+      ...moved.value,
+      attempt: { fix: fix.id, covers: fix.covers, outcome, verified, at: made.at },
+      event: made,
+    })
+  })
+}
+
+export const closeTicket = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const moved = afterClose(ticket, result)
+    const made = event('closed', { result })
+    return moved.ok ? done({ ...moved.value, closedAt: made.at, event: made }) : moved
+  })
+
+export const reopenTicket = (desk: TicketDesk, id: string): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const moved = afterReopen(ticket)
+    return moved.ok ? done({ ...moved.value, closedAt: null, event: event('reopened') }) : moved
+  })
+
+export const changeSymptoms = async (
+  desk: TicketDesk,
+  id: string,
+  symptoms: readonly string[],
+): Promise<Answer<TicketView>> => {
+  const unknown = symptoms.find((symptom) => !findSymptom(desk.speech.knowledge, symptom))
+  if (unknown !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: unknown })
+  return change(desk, id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    return open.ok ? done({ symptoms, event: event('symptoms') }) : open
+  })
+}
+
+export const recordCheck = async (
+  desk: TicketDesk,
+  input: { id: string; check: string; result: CheckResult },
+): Promise<Answer<TicketView>> => {
+  const check = findCheck(desk.speech.knowledge, input.check)
+  if (!check) return failed('knowledge.unknown', { kind: 'check', id: input.check })
+  return change(desk, input.id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    if (!open.ok) return open
+    return done({
+      checks: { ...ticket.checks, [check.id]: input.result },
+      event: event('check', { check: check.id, result: input.result }),
+    })
+  })
+}

@@ -1,0 +1,221 @@
+import { diagnose } from '../core/diagnosis/diagnose.ts'
+import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
+import type { Reading } from '../core/reading.ts'
+import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
+import type { Bench, BenchState } from '../device/phone-link.ts'
+import type { Store } from '../storage/store.ts'
+import { inspectPhone, type Arrival } from './inspect-phone.ts'
+import type { Speech } from './ticket-view.ts'
+
+/** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
+const MOST_GONE = 8
+
+type Place = {
+  phone: ListedPhone
+  gone: boolean
+  progress: ReadingProgress
+  inspection: InspectionView | null
+  deviceSerial: string | null
+  ticketId: string | null
+  reading: AbortController | null
+}
+
+export type BenchFollower = {
+  readonly view: () => BenchView
+  /** Reads the phone again; false when there is no such phone or it is not ready. */
+  readonly read: (key: string) => boolean
+  readonly inspectionIdOf: (key: string) => string | null
+  /** The ticket that was opened on a phone, or null when it is closed. */
+  readonly tie: (key: string, ticketId: string | null) => void
+  readonly phoneOf: (ticketId: string) => string | null
+  readonly close: () => Promise<void>
+}
+
+type Surroundings = {
+  readonly bench: Bench
+  readonly store: Store
+  readonly speech: Speech
+  readonly appVersion: string
+  readonly newId: () => string
+  /** The bench has changed, and what is in its view is saved. */
+  readonly changed: () => void
+  /** A phone of this ticket was read further. */
+  readonly ticketRead: (ticketId: string) => void
+}
+
+const keyOf = (phone: ListedPhone): string =>
+  phone.transportId === TRAINING_TRANSPORT_ID ? 'training' : `transport-${String(phone.transportId)}`
+
+const textOf = (reading: Reading<string> | undefined): string | null =>
+  reading?.status === 'measured' ? reading.value : null
+
+const viewPlace = (place: Place, { knowledge, language }: Speech): PhoneView => {
+  const { phone, inspection } = place
+  const readings = inspection?.readings
+  return {
+    key: keyOf(phone),
+    transportId: phone.transportId,
+    serial: phone.serial,
+    state: place.gone ? 'gone' : phone.state,
+    model: phone.model,
+    product: phone.product,
+    name:
+      textOf(readings?.['phone.marketName']) ??
+      textOf(readings?.['phone.model']) ??
+      phone.model ??
+      phone.serial,
+    training: phone.transportId === TRAINING_TRANSPORT_ID,
+    progress: place.progress,
+    inspection,
+    diagnosis: readings ? diagnose({ readings }, knowledge, language) : null,
+    ticketId: place.ticketId,
+  }
+}
+
+/** Follows the phones on the bench: reads each as soon as it is ready, saves what arrives, and shows what is saved. */
+export const followBench = (given: Surroundings): BenchFollower => {
+  const { bench, store, speech } = given
+  const places = new Map<string, Place>()
+  const running = new Set<Promise<void>>()
+  let server = bench.state().server
+
+  /** Saves what has arrived; a false answer ends the reading, so that nothing is shown that is not kept. */
+  const save = async (place: Place, id: string, arrival: Arrival): Promise<boolean> => {
+    const added = await store.addReadings(id, arrival.sections, arrival.readings)
+    if (!added.ok) return false
+    const serial = arrival.readings.find((reading) => reading.id === 'phone.serial')
+    if (!serial) return true
+    place.deviceSerial = textOf(serial.reading as Reading<string>) ?? place.phone.serial
+    const named = (wanted: string): string | null => {
+      const found = arrival.readings.find((reading) => reading.id === wanted)
+      return found ? textOf(found.reading as Reading<string>) : null
+    }
+    const device = await store.nameDevice(id, {
+      serial: place.deviceSerial,
+      model: named('phone.model') ?? place.phone.model,
+      marketName: named('phone.marketName'),
+      training: place.phone.transportId === TRAINING_TRANSPORT_ID,
+    })
+    if (!device.ok) return false
+    const ticket = await store.openTicketOfDevice(device.value)
+    if (ticket.ok) place.ticketId = ticket.value
+    return ticket.ok
+  }
+
+  const show = (place: Place, id: string, soFar: Inspection): void => {
+    place.inspection = { ...soFar, id }
+    given.changed()
+    if (place.ticketId !== null) given.ticketRead(place.ticketId)
+  }
+
+  const inspect = async (place: Place, stop: AbortController): Promise<void> => {
+    const id = given.newId()
+    place.progress = 'reading'
+    const begun = await store.beginInspection({
+      id,
+      phone: place.phone,
+      training: place.phone.transportId === TRAINING_TRANSPORT_ID,
+      startedAt: new Date().toISOString(),
+      appVersion: given.appVersion,
+    })
+    let kept = begun.ok
+    given.changed()
+    const link = bench.open(place.phone)
+    const read = await inspectPhone(link, place.phone, stop.signal, speech.say, async (arrival, soFar) => {
+      if (kept) kept = await save(place, id, arrival)
+      if (kept) show(place, id, soFar)
+      else stop.abort('cancelled')
+    })
+    if (kept) {
+      const { tookMs, roundTrips, stopped } = read
+      const ended = await store.endInspection(id, { tookMs, roundTrips, stopped })
+      kept = ended.ok
+    }
+    if (place.reading !== stop) return
+    place.reading = null
+    place.progress = kept && read.stopped === null ? 'read' : 'stopped'
+    if (kept) show(place, id, read)
+    else given.changed()
+  }
+
+  const start = (place: Place): void => {
+    const stop = new AbortController()
+    place.reading?.abort('cancelled')
+    place.reading = stop
+    const work = inspect(place, stop).finally(() => running.delete(work))
+    running.add(work)
+  }
+
+  const leave = (key: string, place: Place): void => {
+    place.reading?.abort('unplugged')
+    if (place.progress === 'reading') place.progress = 'stopped'
+    place.gone = true
+    // Nobody waits for a phone that was read to the end and has no ticket.
+    if (place.progress !== 'stopped' && place.ticketId === null) places.delete(key)
+    const gone = [...places].filter(([, other]) => other.gone)
+    for (const [old] of gone.slice(0, Math.max(0, gone.length - MOST_GONE))) places.delete(old)
+  }
+
+  const arrive = (phone: ListedPhone): void => {
+    const key = keyOf(phone)
+    const before = places.get(key)
+    if (before && !before.gone) {
+      const wasReady = before.phone.state === 'device'
+      before.phone = phone
+      if (phone.state === 'device' && !wasReady) start(before)
+      if (phone.state !== 'device' && wasReady) {
+        before.reading?.abort('unplugged')
+        before.reading = null
+        before.progress = before.progress === 'reading' ? 'stopped' : 'waiting'
+      }
+      return
+    }
+    // The same phone again: it takes the place of the one that was pulled out, with what was read of it until now.
+    const again = [...places].find(([, place]) => place.gone && place.phone.serial === phone.serial)
+    if (again) places.delete(again[0])
+    const place: Place = {
+      phone,
+      gone: false,
+      progress: 'waiting',
+      inspection: again?.[1].inspection ?? null,
+      deviceSerial: again?.[1].deviceSerial ?? null,
+      ticketId: again?.[1].ticketId ?? null,
+      reading: null,
+    }
+    places.set(key, place)
+    if (phone.state === 'device') start(place)
+  }
+
+  const take = (state: BenchState): void => {
+    server = state.server
+    const here = new Set(state.phones.map(keyOf))
+    for (const [key, place] of places) if (!place.gone && !here.has(key)) leave(key, place)
+    for (const phone of state.phones) arrive(phone)
+    given.changed()
+  }
+  const stopFollowing = bench.onChange(take)
+  take(bench.state())
+
+  return {
+    view: () => ({ server, phones: [...places.values()].map((place) => viewPlace(place, speech)) }),
+    read: (key) => {
+      const place = places.get(key)
+      if (!place || place.gone || place.phone.state !== 'device') return false
+      start(place)
+      return true
+    },
+    inspectionIdOf: (key) => places.get(key)?.inspection?.id ?? null,
+    tie: (key, ticketId) => {
+      const place = places.get(key)
+      if (place) place.ticketId = ticketId
+      given.changed()
+    },
+    phoneOf: (ticketId) =>
+      [...places].find(([, place]) => place.ticketId === ticketId && !place.gone)?.[0] ?? null,
+    close: async () => {
+      stopFollowing()
+      for (const place of places.values()) place.reading?.abort('cancelled')
+      await Promise.allSettled(running)
+    },
+  }
+}

@@ -1,0 +1,37 @@
+import { failed, type Answer } from '../core/failure.ts'
+import { findSymptom } from '../core/knowledge/find.ts'
+import type { Consent } from '../core/ticket.ts'
+import type { TicketView } from '../contract/views.ts'
+import { COUNTER, keepAdvice } from './change-ticket.ts'
+import { viewOf, type TicketDesk } from './show-ticket.ts'
+
+export type Intake = {
+  readonly customerName: string
+  readonly phoneNumber: string
+  readonly said: string
+  readonly symptoms: readonly string[]
+  readonly consents: readonly Consent[]
+  /** What was read on the phone that the customer brings. */
+  readonly inspectionId: string | null
+}
+
+export const openTicket = async (desk: TicketDesk, intake: Intake): Promise<Answer<TicketView>> => {
+  if (intake.customerName.trim() === '') return failed('ticket.customer-missing')
+  const unknown = intake.symptoms.find((symptom) => !findSymptom(desk.speech.knowledge, symptom))
+  if (unknown !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: unknown })
+  const opened = await desk.store.openTicket({
+    customerName: intake.customerName.trim(),
+    customerPhone: intake.phoneNumber.trim(),
+    said: intake.said.trim(),
+    symptoms: intake.symptoms,
+    consents: intake.consents,
+    inspectionId: intake.inspectionId,
+    at: new Date().toISOString(),
+    who: COUNTER,
+  })
+  if (!opened.ok) return opened
+  const view = await viewOf(desk, opened.value)
+  if (!view.ok) return view
+  const saved = await keepAdvice(desk, view.value)
+  return saved.ok ? view : saved
+}

@@ -1,0 +1,27 @@
+import { done, failed, type Answer } from '../core/failure.ts'
+import type { TicketListView, TicketView } from '../contract/views.ts'
+import type { Store, StoredTicket, TicketQuery } from '../storage/store.ts'
+import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.ts'
+
+/** Which connected phone a ticket belongs to now, if any. */
+export type PhoneOfTicket = (ticketId: string) => string | null
+
+export type TicketDesk = { readonly store: Store; readonly speech: Speech; readonly phoneOf: PhoneOfTicket }
+
+export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<Answer<TicketView>> => {
+  const inspection = await desk.store.latestInspectionOfTicket(ticket.id)
+  if (!inspection.ok) return inspection
+  const view = inspection.value ? inspectionView(inspection.value) : null
+  return done(ticketView(ticket, view, desk.phoneOf(ticket.id), desk.speech))
+}
+
+export const showTicket = async (desk: TicketDesk, idOrNumber: string): Promise<Answer<TicketView>> => {
+  const ticket = await desk.store.ticket(idOrNumber)
+  if (!ticket.ok) return ticket
+  return ticket.value ? viewOf(desk, ticket.value) : failed('ticket.unknown', { id: idOrNumber })
+}
+
+export const listTickets = async (store: Store, query: TicketQuery): Promise<Answer<TicketListView>> => {
+  const found = await store.tickets(query)
+  return found.ok ? done({ total: found.value.total, tickets: found.value.tickets.map(rowView) }) : found
+}

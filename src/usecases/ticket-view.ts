@@ -1,0 +1,85 @@
+import { diagnose } from '../core/diagnosis/diagnose.ts'
+import { evidenceOf } from '../core/probes/index.ts'
+import { findCheck, findFix } from '../core/knowledge/find.ts'
+import type { Knowledge } from '../core/knowledge/knowledge.ts'
+import { textIn } from '../core/knowledge/text.ts'
+import type { ReadingEntry } from '../core/phone.ts'
+import { cleanDeviceLines } from '../core/device-text.ts'
+import type { ReadingId } from '../core/reading.ts'
+import type { HistoryEntry } from '../core/ticket.ts'
+import type { Language, Say } from '../core/words/index.ts'
+import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
+import type { StoredInspection, StoredTicket, TicketEvent } from '../storage/store.ts'
+import { readingsOf } from './inspect-phone.ts'
+
+/** What every use case of the desk speaks and knows. */
+export type Speech = { readonly knowledge: Knowledge; readonly language: Language; readonly say: Say }
+
+const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
+  const record = kind === 'fix' ? findFix(speech.knowledge, id) : findCheck(speech.knowledge, id)
+  return record ? textIn(record.title, speech.language) : id
+}
+
+const sayEvent = (event: TicketEvent, speech: Speech): string => {
+  const { fix, check } = event.details
+  return speech.say(`history.${event.code}`, {
+    ...event.details,
+    ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
+    ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
+  })
+}
+
+export const historyOf = (ticket: StoredTicket, speech: Speech): readonly HistoryEntry[] =>
+  ticket.events.map((event) => ({ at: event.at, who: event.who, what: sayEvent(event, speech) }))
+
+export const rowView = ({ events: _, ...ticket }: StoredTicket): TicketRowView => ticket
+
+/** A stored inspection as it is shown; the raw text with each reading is made again from the sections. */
+export const inspectionView = (stored: StoredInspection): InspectionView => {
+  const sections = new Map(stored.sections.map((section) => [section.id, section]))
+  const entries: Record<string, ReadingEntry> = {}
+  for (const { id, reading, at } of stored.readings) {
+    const { raw } = evidenceOf(id as ReadingId, sections)
+    entries[id] = { reading, raw: cleanDeviceLines(raw, 4000), at }
+  }
+  const { serial, transportId, state, model } = stored.phone
+  return {
+    id: stored.id,
+    schema: 1,
+    phone: { serial, transportId, state, model },
+    startedAt: stored.startedAt,
+    tookMs: stored.tookMs ?? 0,
+    roundTrips: stored.roundTrips ?? 1,
+    // An inspection that was never ended: the app or the computer went down in the middle of it.
+    stopped: stored.tookMs === null ? 'cancelled' : stored.stopped,
+    readings: readingsOf(entries),
+    entries,
+  }
+}
+
+/** A ticket with what was read on its phone and what that means now. */
+export const ticketView = (
+  ticket: StoredTicket,
+  inspection: InspectionView | null,
+  phoneKey: string | null,
+  speech: Speech,
+): TicketView => {
+  const { events: _, ...plain } = ticket
+  return {
+    ...plain,
+    history: historyOf(ticket, speech),
+    inspection,
+    phoneKey,
+    diagnosis: diagnose(
+      {
+        ...(inspection && { readings: inspection.readings }),
+        symptoms: ticket.symptoms,
+        said: ticket.said,
+        checks: ticket.checks,
+        attempts: ticket.attempts,
+      },
+      speech.knowledge,
+      speech.language,
+    ),
+  }
+}
