@@ -2,6 +2,7 @@ import { constants } from 'node:os'
 import { makeContext } from './context.mjs'
 import { failureText } from './failure.mjs'
 import { ensureInstalled } from './install.mjs'
+import { whenNpmIsGone } from './npm-parent.mjs'
 import { handOver, runsUnderOwnNode, handedOverLog } from './own-node.mjs'
 import { endAll } from './run.mjs'
 
@@ -17,6 +18,7 @@ function endTogetherWithChildren() {
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.once(signal, () => void end(signal))
   }
+  whenNpmIsGone(() => void end('SIGTERM'))
 }
 
 /** The frame of every npm script: install, go on under the project's own Node, do the work, tell a failure in words.

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util'
+
 /** A step that cannot be done: what failed, why, and what the user can do about it. */
 export class StepFailure extends Error {
   /** @param {{ what: string, why: readonly string[], todo: readonly string[] }} told */
@@ -42,6 +44,6 @@ export function failureText(error, logFile) {
  * @param {readonly string[]} lines @param {number} [count] @returns {string[]} */
 export const usefulLines = (lines, count = 8) =>
   lines
-    .map((line) => line.trimEnd())
+    .map((line) => stripVTControlCharacters(line).trimEnd())
     .filter((line) => line !== '' && !/A complete log of this run|^npm (?:warn|notice)|^\s+at /u.test(line))
     .slice(-count)
