@@ -1,14 +1,129 @@
-import { writeFileSync } from 'node:fs'
-import { app, BrowserWindow } from 'electron'
+import { app, BrowserWindow, dialog, session } from 'electron'
+import { mkdirSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { SHIPPED } from '../core/knowledge/shipped.ts'
+import { speak } from '../core/words/index.ts'
+import { adbBench } from '../device/adb/adb-bench.ts'
+import { findAdb } from '../device/adb/find-adb.ts'
+import { trainingBench } from '../device/training-bench.ts'
+import { newId } from '../storage/ids.ts'
+import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { followBench } from '../usecases/follow-bench.ts'
+import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { answerCommands } from './answer-commands.ts'
+import { readArguments } from './arguments.ts'
+import { commandHandlers } from './handlers.ts'
+import { saveScreenshot } from './screenshot.ts'
+import { declareScheme, serveWindow } from './serve-window.ts'
+import { tellWindows } from './tell-windows.ts'
+import { loadTraining } from './training.ts'
+import { openWindow } from './window.ts'
 
-await app.whenReady()
-const window = new BrowserWindow({ width: 1280, height: 800, show: true })
-await window.loadURL('data:text/html,<h1>Benchside</h1>')
-const shot = process.argv.indexOf('--screenshot')
-const file = process.argv[shot + 1]
-if (shot > 0 && file) {
-  const image = await window.webContents.capturePage()
-  writeFileSync(file, image.toPNG())
-  app.quit()
+const outFolder = dirname(dirname(fileURLToPath(import.meta.url)))
+const options = readArguments()
+const say = speak('en')
+
+declareScheme()
+// Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+app.setPath('userData', join(options.dataFolder, 'window'))
+
+/** A bug is named in the terminal by its kind alone; what a customer typed may be in its message. */
+const onBug = (error: unknown): void => {
+  process.stderr.write(`bug: ${error instanceof Error ? (error.stack ?? error.name) : 'not an error'}\n`)
 }
-process.stdout.write('ready\n')
+
+const start = async (): Promise<void> => {
+  await app.whenReady()
+  const opened = await openSqliteStore(options.dataFolder)
+  if (!opened.ok) {
+    const words = say(`failure.${opened.failure.code}`, opened.failure.details)
+    process.stderr.write(`${words}\n`)
+    if (options.screenshot === null) dialog.showErrorBox(say('app.name'), words)
+    app.exit(7)
+    return
+  }
+  const store = opened.value
+  const bench = trainingBench(adbBench(options.adbPort), loadTraining())
+  const speech = { knowledge: SHIPPED, language: 'en', say } as const
+
+  let telling = false
+  const follower = followBench({
+    bench,
+    store,
+    speech,
+    appVersion: app.getVersion(),
+    newId,
+    // Changes of one moment are told once; each push carries the whole view.
+    changed: () => {
+      if (telling) return
+      telling = true
+      setImmediate(() => {
+        telling = false
+        tellWindows({ name: 'bench.changed', view: follower.view() })
+      })
+    },
+    ticketRead: (id) => {
+      showTicket(desk, id)
+        .then((view) => {
+          if (view.ok) tellWindows({ name: 'ticket.changed', view: view.value })
+        })
+        .catch(onBug)
+    },
+  })
+  const desk: TicketDesk = { store, speech, phoneOf: (id) => follower.phoneOf(id) }
+  answerCommands(
+    commandHandlers({
+      store,
+      bench,
+      follower,
+      desk,
+      dataFolder: options.dataFolder,
+      adbPath: findAdb,
+      version: app.getVersion(),
+    }),
+    onBug,
+  )
+
+  let closing = false
+  app.on('before-quit', (event) => {
+    if (closing) return
+    closing = true
+    event.preventDefault()
+    void Promise.allSettled([bench.close(), follower.close()])
+      .then(() => store.close())
+      .finally(() => app.quit())
+  })
+  app.on('window-all-closed', () => app.quit())
+
+  const own = session.defaultSession
+  serveWindow(own, join(outFolder, 'renderer'))
+  const window = await openWindow(own, outFolder)
+  if (options.training) bench.start()
+
+  const { server, phones } = follower.view()
+  process.stdout.write(
+    `ready  data folder ${options.dataFolder} · ${say(`server.${server.state}`)} (port ${String(server.port)}) · phones ${String(phones.length)}\n`,
+  )
+  if (options.screenshot !== null) {
+    await saveScreenshot(window, follower.view, options.screenshot)
+    app.quit()
+  }
+}
+
+if (app.requestSingleInstanceLock()) {
+  app.on('second-instance', () => {
+    const [window] = BrowserWindow.getAllWindows()
+    if (window?.isMinimized()) window.restore()
+    window?.focus()
+  })
+  start().catch((error: unknown) => {
+    onBug(error)
+    app.exit(1)
+  })
+} else {
+  process.stderr.write('Benchside is already open on this data folder.\n')
+  app.exit(2)
+}

@@ -1,0 +1,42 @@
+import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { CALL_CHANNEL } from '../contract/bridge.ts'
+import { COMMANDS, isCommandName, type CommandHandlers, type CommandName } from '../contract/commands.ts'
+import { failed, type Answer } from '../core/failure.ts'
+import { isOwnPage } from './serve-window.ts'
+
+/** Our own page in the main frame of its window; anything else that reaches the channel is a stranger. */
+const isOwnSender = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
+  senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
+
+const answer = async <N extends CommandName>(
+  handlers: CommandHandlers,
+  name: N,
+  input: unknown,
+): Promise<Answer<unknown>> => {
+  const parsed = COMMANDS[name].safeParse(input)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    return failed('input.invalid', {
+      field: issue?.path.join('.') || name,
+      why: issue?.message ?? 'not as expected',
+    })
+  }
+  const handler: (input: never) => Promise<Answer<unknown>> = handlers[name]
+  return handler(parsed.data as never)
+}
+
+/** The one place where the window's calls come in: sender checked, name known, input parsed, never a thrown error. */
+export const answerCommands = (handlers: CommandHandlers, onBug: (error: unknown) => void): void => {
+  ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
+    if (!isOwnSender(event)) return failed('command.unknown', { name: 'refused' })
+    if (typeof name !== 'string' || !isCommandName(name)) {
+      return failed('command.unknown', { name: String(name).slice(0, 60) })
+    }
+    try {
+      return await answer(handlers, name, input)
+    } catch (error) {
+      onBug(error)
+      return failed('bug', { what: name })
+    }
+  })
+}

@@ -1,0 +1,93 @@
+import type { CommandHandlers } from '../contract/commands.ts'
+import { THEMES, type SettingsView, type Theme } from '../contract/views.ts'
+import { done, failed, type Answer } from '../core/failure.ts'
+import { knowledgeView } from '../core/knowledge/view.ts'
+import type { TrainingBench } from '../device/training-bench.ts'
+import type { Store } from '../storage/store.ts'
+import {
+  changeSymptoms,
+  closeTicket,
+  recordAttempt,
+  recordCheck,
+  reopenTicket,
+} from '../usecases/change-ticket.ts'
+import type { BenchFollower } from '../usecases/follow-bench.ts'
+import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
+import { openTicket } from '../usecases/open-ticket.ts'
+import { reportFixes } from '../usecases/report-fixes.ts'
+import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+
+type Parts = {
+  readonly store: Store
+  readonly bench: TrainingBench
+  readonly follower: BenchFollower
+  readonly desk: TicketDesk
+  readonly dataFolder: string
+  readonly adbPath: () => string | null
+  readonly version: string
+}
+
+const isTheme = (text: string | null): text is Theme => THEMES.some((theme) => theme === text)
+
+/** What the window may ask for, each in a line or two: the use cases do the work. */
+export const commandHandlers = (parts: Parts): CommandHandlers => {
+  const { store, bench, follower, desk } = parts
+  const settings = async (): Promise<Answer<SettingsView>> => {
+    const theme = await store.setting('theme')
+    if (!theme.ok) return theme
+    return done({
+      theme: isTheme(theme.value) ? theme.value : 'system',
+      dataFolder: parts.dataFolder,
+      adbPath: parts.adbPath(),
+      version: parts.version,
+    })
+  }
+  return {
+    'bench.get': async () => done(follower.view()),
+    'phone.read': async ({ key }) => (follower.read(key) ? done(null) : failed('phone.gone')),
+    'training.start': async () => {
+      bench.start()
+      return done(null)
+    },
+    'training.stop': async () => {
+      bench.stop()
+      return done(null)
+    },
+    'draft.get': () => loadDraft(store, desk.speech),
+    'draft.save': (draft) => saveDraft(store, desk.speech, draft),
+    'ticket.open': async ({ phoneKey, ...intake }) => {
+      const inspectionId = phoneKey === null ? null : follower.inspectionIdOf(phoneKey)
+      const opened = await openTicket(desk, { ...intake, inspectionId })
+      if (!opened.ok) return opened
+      if (phoneKey !== null) follower.tie(phoneKey, opened.value.id)
+      const cleared = await clearDraft(store)
+      return cleared.ok ? done({ ...opened.value, phoneKey }) : cleared
+    },
+    'ticket.get': ({ id }) => showTicket(desk, id),
+    'ticket.list': (query) => listTickets(store, query),
+    'ticket.symptoms': ({ id, symptoms }) => changeSymptoms(desk, id, symptoms),
+    'ticket.check': (input) => recordCheck(desk, input),
+    'ticket.attempt': async (input) => {
+      const recorded = await recordAttempt(desk, input)
+      if (!recorded.ok) return recorded
+      const { phoneKey, training, attempts } = recorded.value
+      if (training) bench.after(attempts.length)
+      // What the fix changed shows in the readings: the phone is read again at once.
+      if (phoneKey !== null) follower.read(phoneKey)
+      return recorded
+    },
+    'ticket.close': async ({ id, result }) => {
+      const closed = await closeTicket(desk, id, result)
+      if (closed.ok && closed.value.phoneKey !== null) follower.tie(closed.value.phoneKey, null)
+      return closed
+    },
+    'ticket.reopen': ({ id }) => reopenTicket(desk, id),
+    'knowledge.get': async () => done(knowledgeView(desk.speech.knowledge, desk.speech.language)),
+    'report.fixes': () => reportFixes(store),
+    'settings.get': settings,
+    'settings.save': async ({ theme }) => {
+      const saved = await store.saveSetting('theme', theme)
+      return saved.ok ? settings() : saved
+    },
+  }
+}
