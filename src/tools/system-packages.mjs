@@ -51,6 +51,7 @@ export function commandToRun(machine, missing) {
     const sudo = machine.isRoot ? '' : 'sudo '
     return `${sudo}apt-get install -y ${packageNames(machine, missing).join(' ')}`
   }
+  if (machine.platform !== 'linux') return "install Android's platform tools and put them on the PATH"
   const things = missing.map(({ library, command, package: name }) => library ?? command ?? name)
   return `install what has ${things.join(', ')} with your system's package manager`
 }
@@ -84,7 +85,13 @@ async function aptInstall({ environment, log }, names, doing) {
 /** @param {import('./context.mjs').Context} context @param {import('./machine.mjs').Machine} machine
  * @param {readonly Need[]} wanted @param {import('./steps.mjs').Doing} doing @returns {Promise<string>} */
 export async function ensurePackages(context, machine, wanted, doing) {
-  if (machine.platform !== 'linux') return 'none needed here'
+  if (machine.platform !== 'linux') {
+    const noPhone = missingFrom(
+      machine,
+      wanted.filter((need) => need.usable),
+    )
+    return noPhone.length === 0 ? 'none needed here' : withoutIt(machine, noPhone)
+  }
   const missing = missingFrom(machine, wanted)
   if (missing.length === 0) return 'already there'
 

@@ -63,7 +63,10 @@ describe('missing packages', () => {
   })
 
   test('other systems need none', async () => {
-    const mac: Machine = { ...bare, platform: 'darwin' }
+    const mac: Machine = { ...complete, platform: 'darwin', isDebian: false }
     expect(await ensurePackages(fakeContext().context, mac, forWindow, nothing)).toBe('none needed here')
+    const noAdb: Machine = { ...mac, hasCommand: () => false }
+    const words = await ensurePackages(fakeContext().context, noAdb, forWindow, nothing)
+    expect(words).toContain("install Android's platform tools")
   })
 })
