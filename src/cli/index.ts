@@ -1,1 +1,89 @@
-process.stdout.write('{}\n')
+import { homedir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { failed, type Answer } from '../core/failure.ts'
+import { SHIPPED } from '../core/knowledge/shipped.ts'
+import { speak } from '../core/words/index.ts'
+import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { exitStatus } from './ends.ts'
+import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
+import { ticket } from './ticket-commands.ts'
+import { HELP, readLine, type Line } from './words.ts'
+
+const VERSION = '0.1.0'
+const DEFAULT_ADB_PORT = 5037
+const say = speak('en')
+
+/** Where the window keeps its record, so that both work on the same one (Electron's appData). */
+const ownDataFolder = (): string => {
+  switch (process.platform) {
+    case 'win32':
+      return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Benchside')
+    case 'darwin':
+      return join(homedir(), 'Library', 'Application Support', 'Benchside')
+    default:
+      return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Benchside')
+  }
+}
+
+const portOf = (line: Line): Answer<number> => {
+  const text = line.values['adb-port'] ?? process.env['ANDROID_ADB_SERVER_PORT'] ?? String(DEFAULT_ADB_PORT)
+  const port = Number(text)
+  return Number.isInteger(port) && port > 0 && port < 65_536
+    ? { ok: true, value: port }
+    : failed('input.invalid', { field: '--adb-port', why: 'it has to be a port number' })
+}
+
+const withTickets = async (line: Line, port: number): Promise<Answer<Printed>> => {
+  const folder = resolve(line.values.data ?? process.env['BENCHSIDE_DATA'] ?? ownDataFolder())
+  const store = await openSqliteStore(folder)
+  if (!store.ok) return store
+  try {
+    const speech = { knowledge: SHIPPED, language: 'en', say } as const
+    return await ticket({ store: store.value, speech, phoneOf: () => null }, line, port, say, VERSION)
+  } finally {
+    await store.value.close()
+  }
+}
+
+const run = async (line: Line): Promise<Answer<Printed>> => {
+  const port = portOf(line)
+  if (!port.ok) return port
+  switch (line.words[0]) {
+    case 'phones':
+      return phones(port.value, say)
+    case 'probe':
+      return probe(line, port.value, say)
+    case 'diagnose':
+      return diagnoseInput(line)
+    case 'ticket':
+      return withTickets(line, port.value)
+    default:
+      return failed('command.unknown', { name: line.words[0] ?? '' })
+  }
+}
+
+const main = async (): Promise<number> => {
+  const line = readLine(process.argv.slice(2))
+  if (line.ok && (line.value.values.help === true || line.value.words.length === 0)) {
+    process.stderr.write(HELP)
+    return line.value.values.help === true ? 0 : 2
+  }
+  const answer = line.ok ? await run(line.value) : line
+  if (!answer.ok) {
+    const { code, details } = answer.failure
+    process.stderr.write(`${say(`failure.${code}`, details)}\n`)
+    if (code === 'command.unknown') process.stderr.write(HELP)
+    return exitStatus(code)
+  }
+  const { json, text, status } = answer.value
+  const asJson = line.ok && line.value.values.json === true
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
+  return status ?? 0
+}
+
+process.exitCode = await main().catch((error: unknown) => {
+  process.stderr.write(
+    `${say('failure.bug', { what: 'cli' })}\n${error instanceof Error ? (error.stack ?? '') : ''}\n`,
+  )
+  return 1
+})

@@ -8,9 +8,9 @@ import { isOwnPage } from './serve-window.ts'
 const isOwnSender = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
   senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
 
-const answer = async <N extends CommandName>(
+const answer = async (
   handlers: CommandHandlers,
-  name: N,
+  name: CommandName,
   input: unknown,
 ): Promise<Answer<unknown>> => {
   const parsed = COMMANDS[name].safeParse(input)

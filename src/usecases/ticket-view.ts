@@ -22,8 +22,13 @@ const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
 
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
   const { fix, check } = event.details
+  // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
+  const choices = Object.entries(event.details).map(([name, value]) => [
+    name,
+    String(value).replaceAll('-', '_'),
+  ])
   return speech.say(`history.${event.code}`, {
-    ...event.details,
+    ...Object.fromEntries(choices),
     ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
     ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
   })

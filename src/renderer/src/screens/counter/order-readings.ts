@@ -1,7 +1,7 @@
 import type { InspectionView } from '../../../../contract/views.ts'
 import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import type { Reading } from '../../../../core/reading.ts'
-import type { SaidReading } from '../../say-reading.ts'
+import type { SaidReading } from '../../../../core/words/say-reading.ts'
 
 export type ReadingRow = {
   readonly id: string

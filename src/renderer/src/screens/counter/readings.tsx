@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { readPhone } from '../../actions/phones.ts'
 import type { InspectionView, PhoneView } from '../../../../contract/views.ts'
 import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
+import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Button } from '../../parts/button.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -9,7 +10,6 @@ import { Icon } from '../../parts/icon.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ReadingRow } from '../../parts/reading-row.tsx'
 import { useAction } from '../../parts/use-action.ts'
-import { sayReading } from '../../say-reading.ts'
 import { say } from '../../words.ts'
 import { orderReadings } from './order-readings.ts'
 import { PhoneHead } from './phone-head.tsx'
@@ -43,7 +43,7 @@ const nothingRead = (phone: PhoneView | null): string =>
 
 export const Readings = ({ phone, inspection, diagnosis }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
-  const { shown, fine } = orderReadings(inspection, diagnosis, sayReading)
+  const { shown, fine } = orderReadings(inspection, diagnosis, (id, reading) => sayReading(id, reading, say))
   const again = phone?.state === 'device' && phone.progress !== 'reading' && (
     <Button
       kind="quiet"

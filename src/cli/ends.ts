@@ -1,0 +1,43 @@
+import type { FailureCode } from '../core/failure.ts'
+
+/** What the shell sees: 0 done, 2 wrong use, 3 no phone, 4 not ready, 5 lost in the middle, 6 refused by a rule, 7 record. */
+export const exitStatus = (code: FailureCode): number => {
+  switch (code) {
+    case 'input.invalid':
+    case 'command.unknown':
+    case 'phone.several':
+    case 'recording.unusable':
+    case 'ticket.customer-missing':
+    case 'ticket.unknown':
+    case 'knowledge.unknown':
+      return 2
+    case 'phone.none':
+    case 'adb.missing':
+    case 'adb.start-failed':
+    case 'adb.unreachable':
+    case 'adb.port-taken':
+    case 'adb.too-old':
+      return 3
+    case 'phone.not-ready':
+      return 4
+    case 'phone.gone':
+    case 'phone.silent':
+    case 'phone.flood':
+      return 5
+    case 'ticket.closed':
+    case 'ticket.not-closed':
+    case 'ticket.no-working-fix':
+    case 'ticket.has-working-fix':
+    case 'ticket.changed-elsewhere':
+      return 6
+    case 'knowledge.damaged':
+    case 'record.damaged':
+    case 'record.newer':
+    case 'record.locked':
+    case 'record.full':
+    case 'record.read-only':
+      return 7
+    case 'bug':
+      return 1
+  }
+}

@@ -1,0 +1,82 @@
+import { done, failed, type Answer } from '../core/failure.ts'
+import type { ListedPhone } from '../core/phone.ts'
+import type { Say } from '../core/words/index.ts'
+import { adbBench } from '../device/adb/adb-bench.ts'
+import type { Bench, BenchState } from '../device/phone-link.ts'
+
+/** How long a server may take to start, and a phone to be listed or to settle after it. Milliseconds. */
+const LONGEST_START = 20_000
+const LONGEST_LIST = 1500
+
+/** Waits until `enough`, or until the time is over. */
+const until = (bench: Bench, ms: number, enough: (state: BenchState) => boolean): Promise<void> =>
+  new Promise((resolve) => {
+    const finish = (): void => {
+      clearTimeout(timer)
+      stop()
+      resolve()
+    }
+    const timer = setTimeout(finish, ms)
+    const stop = bench.onChange((state) => {
+      if (enough(state)) finish()
+    })
+    if (enough(bench.state())) finish()
+  })
+
+const SETTLING = new Set(['authorizing', 'connecting'])
+
+/** The bench once it is known who answers and, where adb does, which phones are there. */
+export const reachBench = async (port: number): Promise<Bench> => {
+  const bench = adbBench(port)
+  await until(bench, LONGEST_START, ({ server }) => server.state !== 'starting')
+  if (bench.state().server.state === 'running') {
+    await until(
+      bench,
+      LONGEST_LIST,
+      ({ phones }) => phones.length > 0 && phones.every(({ state }) => !SETTLING.has(state)),
+    )
+  }
+  return bench
+}
+
+const serverFailure = ({ server }: BenchState): Answer<never> | null => {
+  const { port } = server
+  switch (server.state) {
+    case 'running':
+      return null
+    case 'no-adb':
+      return failed('adb.missing')
+    case 'port-taken':
+      return failed('adb.port-taken', { port })
+    case 'too-old':
+      return failed('adb.too-old', { port, version: server.version ?? 0 })
+    case 'starting':
+    case 'unreachable':
+      return failed('adb.unreachable', { port })
+  }
+}
+
+/** The phone that is meant, ready to be read, or why there is none. */
+export const choosePhone = (
+  state: BenchState,
+  wanted: { readonly serial?: string | undefined; readonly transport?: string | undefined },
+  say: Say,
+): Answer<ListedPhone> => {
+  const trouble = serverFailure(state)
+  if (trouble) return trouble
+  const matching = state.phones.filter(
+    (phone) =>
+      (wanted.serial === undefined || phone.serial === wanted.serial) &&
+      (wanted.transport === undefined || String(phone.transportId) === wanted.transport),
+  )
+  const ready = matching.filter((phone) => phone.state === 'device')
+  const [phone] = ready
+  if (ready.length > 1) return failed('phone.several', { count: ready.length })
+  if (phone) return done(phone)
+  const [other] = matching
+  if (!other) return failed('phone.none')
+  return failed('phone.not-ready', {
+    state: say(`phone.state.${other.state}`),
+    advice: say(`phone.advice.${other.state}`),
+  })
+}

@@ -1,0 +1,159 @@
+import { done, failed, type Answer } from '../core/failure.ts'
+import {
+  CLOSE_RESULTS,
+  CONSENTS,
+  OUTCOMES,
+  TICKET_STATES,
+  VERIFICATIONS,
+  type Consent,
+} from '../core/ticket.ts'
+import type { Say } from '../core/words/index.ts'
+import type { TicketRowView, TicketView } from '../contract/views.ts'
+import { newId } from '../storage/ids.ts'
+import { closeTicket, recordAttempt, reopenTicket } from '../usecases/change-ticket.ts'
+import { openTicket } from '../usecases/open-ticket.ts'
+import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { probe, type Printed } from './phone-commands.ts'
+import { oneOf, type Line } from './words.ts'
+
+const plain = ({ inspection: _, diagnosis: __, phoneKey: ___, ...ticket }: TicketView): unknown => ticket
+
+const row = (ticket: TicketRowView): string =>
+  `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name}  ${ticket.device?.model ?? ''}  ${ticket.workedFix ?? ''}`
+
+const printTicket = (answer: Answer<TicketView>): Answer<Printed> =>
+  answer.ok
+    ? done({
+        json: plain(answer.value),
+        text: [row(answer.value), ...answer.value.history.map(({ at, what }) => `  ${at}  ${what}`)].join(
+          '\n',
+        ),
+      })
+    : answer
+
+/** Reads the phone of a new ticket and keeps the inspection; its id, or why it could not be read. */
+const readForTicket = async (
+  desk: TicketDesk,
+  line: Line,
+  port: number,
+  say: Say,
+  version: string,
+): Promise<Answer<string>> => {
+  const id = newId()
+  let trouble: Answer<never> | null = null
+  const read = await probe(line, port, say, async (arrival, soFar) => {
+    if (arrival.sections.length > 0 && trouble === null && !begun.has(id)) {
+      begun.add(id)
+      const start = await desk.store.beginInspection({
+        id,
+        phone: { ...soFar.phone, product: null, codename: null },
+        training: false,
+        startedAt: soFar.startedAt,
+        appVersion: version,
+      })
+      if (!start.ok) trouble = start
+    }
+    const added = await desk.store.addReadings(id, arrival.sections, arrival.readings)
+    if (!added.ok) trouble = added
+  })
+  if (!read.ok) return read
+  if (trouble !== null) return trouble
+  const { inspection } = read.value
+  const value = (name: 'phone.serial' | 'phone.model' | 'phone.marketName'): string | null => {
+    const reading = inspection.readings[name]
+    return reading?.status === 'measured' ? reading.value : null
+  }
+  const device = await desk.store.nameDevice(id, {
+    serial: value('phone.serial') ?? inspection.phone.serial,
+    model: value('phone.model') ?? inspection.phone.model,
+    marketName: value('phone.marketName'),
+    training: false,
+  })
+  if (!device.ok) return device
+  const ended = await desk.store.endInspection(id, inspection)
+  return ended.ok ? done(id) : ended
+}
+const begun = new Set<string>()
+
+const open = async (
+  desk: TicketDesk,
+  line: Line,
+  port: number,
+  say: Say,
+  version: string,
+): Promise<Answer<Printed>> => {
+  const { customer = '', phone = '', said = '', serial, consent = '', symptoms = '' } = line.values
+  const consents: Consent[] = []
+  for (const word of consent.split(',').filter((part) => part !== '')) {
+    const known = oneOf('consent', word, CONSENTS)
+    if (!known.ok) return known
+    consents.push(known.value)
+  }
+  if (customer.trim() === '') return failed('ticket.customer-missing')
+  let inspectionId: string | null = null
+  if (serial !== undefined) {
+    const read = await readForTicket(desk, line, port, say, version)
+    if (!read.ok) return read
+    inspectionId = read.value
+  }
+  const opened = await openTicket(desk, {
+    customerName: customer,
+    phoneNumber: phone,
+    said,
+    symptoms: symptoms.split(',').filter((part) => part !== ''),
+    consents,
+    inspectionId,
+  })
+  if (!opened.ok) return opened
+  const { id, number } = opened.value
+  return done({ json: { id, number }, text: `${number} opened` })
+}
+
+const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {
+  const { search = '', state, limit = '50' } = line.values
+  const wanted = state === undefined ? done(null) : oneOf('state', state, TICKET_STATES)
+  if (!wanted.ok) return wanted
+  const most = Number(limit)
+  if (!Number.isInteger(most) || most < 1 || most > 10_000) {
+    return failed('input.invalid', { field: '--limit', why: 'it has to be a whole number from 1 to 10000' })
+  }
+  const found = await listTickets(desk.store, { search, state: wanted.value, limit: most })
+  if (!found.ok) return found
+  return done({ json: found.value, text: found.value.tickets.map(row).join('\n') || 'No tickets.' })
+}
+
+export const ticket = async (
+  desk: TicketDesk,
+  line: Line,
+  port: number,
+  say: Say,
+  version: string,
+): Promise<Answer<Printed>> => {
+  const [, verb, id] = line.words
+  const { fix, outcome, verified, result } = line.values
+  if (verb === 'open') return open(desk, line, port, say, version)
+  if (verb === 'list') return list(desk, line)
+  if (id === undefined)
+    return failed('input.invalid', { field: 'ticket', why: 'name what to do and the ticket; see --help' })
+  switch (verb) {
+    case 'show':
+      return printTicket(await showTicket(desk, id))
+    case 'reopen':
+      return printTicket(await reopenTicket(desk, id))
+    case 'close': {
+      const wanted = oneOf('result', result, CLOSE_RESULTS)
+      return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value)) : wanted
+    }
+    case 'attempt': {
+      const how = oneOf('outcome', outcome, OUTCOMES)
+      if (!how.ok) return how
+      const seen = oneOf('verified', verified, VERIFICATIONS)
+      if (!seen.ok) return seen
+      if (fix === undefined)
+        return failed('input.invalid', { field: '--fix', why: 'name the fix, such as FX24' })
+      return printTicket(await recordAttempt(desk, { id, fix, outcome: how.value, verified: seen.value }))
+    }
+    default:
+      return failed('command.unknown', { name: `ticket ${String(verb)}` })
+  }
+}

@@ -1,0 +1,68 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util'
+import { failed, type Answer, done } from '../core/failure.ts'
+
+export const HELP = `benchside COMMAND [options]
+
+  phones                                     the phones that adb sees, in every state
+  probe [--serial S | --transport N] [--save FILE] [--replay FILE]
+  diagnose --input FILE|-
+  ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
+  ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
+  ticket close ID --result fixed|not-fixed|referred|declined
+  ticket reopen ID
+  ticket show ID
+  ticket list [--search TEXT] [--state S] [--limit N]
+
+  everywhere: --json  --data DIR  --adb-port N
+`
+
+const OPTIONS = {
+  json: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  data: { type: 'string' },
+  'adb-port': { type: 'string' },
+  serial: { type: 'string' },
+  transport: { type: 'string' },
+  save: { type: 'string' },
+  replay: { type: 'string' },
+  input: { type: 'string' },
+  customer: { type: 'string' },
+  phone: { type: 'string' },
+  said: { type: 'string' },
+  consent: { type: 'string' },
+  symptoms: { type: 'string' },
+  fix: { type: 'string' },
+  outcome: { type: 'string' },
+  verified: { type: 'string' },
+  result: { type: 'string' },
+  search: { type: 'string' },
+  state: { type: 'string' },
+  limit: { type: 'string' },
+} as const satisfies NonNullable<ParseArgsConfig['options']>
+
+type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']
+export type Line = { readonly words: readonly string[]; readonly values: Values }
+
+export const readLine = (argv: readonly string[]): Answer<Line> => {
+  try {
+    const { values, positionals } = parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true })
+    return done({ words: positionals, values })
+  } catch (error) {
+    return failed('input.invalid', {
+      field: 'the command',
+      why: error instanceof Error ? error.message : 'unknown',
+    })
+  }
+}
+
+/** One of the words that are allowed, or what is wrong. */
+export const oneOf = <T extends string>(
+  name: string,
+  value: string | undefined,
+  allowed: readonly T[],
+): Answer<T> => {
+  const found = allowed.find((word) => word === value)
+  return found === undefined
+    ? failed('input.invalid', { field: `--${name}`, why: `it has to be one of ${allowed.join(', ')}` })
+    : done(found)
+}
