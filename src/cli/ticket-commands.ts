@@ -1,3 +1,5 @@
+import { hear } from '../core/diagnosis/hear.ts'
+import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
 import {
   CLOSE_RESULTS,
@@ -75,6 +77,11 @@ const readForTicket = async (
 }
 const begun = new Set<string>()
 
+/** The symptoms that were named, and those that the customer's words hold. */
+const heardAnd = (named: readonly string[], said: string): readonly string[] => [
+  ...new Set([...named, ...hear(said, SHIPPED, 'en').map(({ symptom }) => symptom)]),
+]
+
 const open = async (
   desk: TicketDesk,
   line: Line,
@@ -100,7 +107,10 @@ const open = async (
     customerName: customer,
     phoneNumber: phone,
     said,
-    symptoms: symptoms.split(',').filter((part) => part !== ''),
+    symptoms: heardAnd(
+      symptoms.split(',').filter((part) => part !== ''),
+      said,
+    ),
     consents,
     inspectionId,
   })
