@@ -8,7 +8,7 @@ export default defineConfig({
     build: {
       target: 'node20',
       externalizeDeps: false,
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
         external: ['electron', 'better-sqlite3'],
       },
@@ -19,7 +19,7 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       // A sandboxed preload script has to be one CommonJS file.
-      rollupOptions: {
+      rolldownOptions: {
         input: { index: 'src/preload/index.ts' },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
@@ -28,7 +28,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    build: { target: 'chrome130', rollupOptions: { input: { index: 'src/renderer/index.html' } } },
+    build: { target: 'chrome130', rolldownOptions: { input: { index: 'src/renderer/index.html' } } },
     plugins: [react()],
   },
 })

@@ -23,12 +23,11 @@ const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
   const { fix, check } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
-  const choices = Object.entries(event.details).map(([name, value]) => [
-    name,
-    String(value).replaceAll('-', '_'),
-  ])
+  const choices: Record<string, string> = {}
+  for (const [name, value] of Object.entries(event.details))
+    choices[name] = String(value).replaceAll('-', '_')
   return speech.say(`history.${event.code}`, {
-    ...Object.fromEntries(choices),
+    ...choices,
     ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
     ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
   })
