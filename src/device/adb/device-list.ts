@@ -29,7 +29,7 @@ const field = (rest: string, key: string): DeviceText | null => {
 const parseLine = (line: string): ListedPhone | null => {
   // Read from the end: the serial and the names are the phone's own words and may hold anything, the number is the server's.
   const number = /\stransport_id:(\d{1,15})\s*$/u.exec(line)
-  const head = /^(\(no serial number\)|\S+)\s+(.*)$/u.exec(line)
+  const head = /^(\(no serial number\)|\S+)\s+(.*)$/su.exec(line)
   if (!number?.[1] || !head?.[1] || head[2] === undefined) return null
   const rest = head[2]
   return {

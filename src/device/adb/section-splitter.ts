@@ -1,6 +1,9 @@
 /** Text of one section that is kept; `dumpsys` of a crowded phone stays under 300 KB. */
 const LONGEST_SECTION = 512 * 1024
 
+/** "123 255\r\n" and some room. What goes on longer after our mark is output: waiting for its line end costs a phone nothing and us all our time. */
+const LONGEST_END = 16
+
 export type SplitSection = {
   readonly index: number
   readonly text: string
@@ -46,19 +49,23 @@ export const sectionSplitter = (
     index += 1
   }
 
-  /** Takes one whole end line off the tail, if there is one. */
+  /** Takes one end line off the tail, or what only began like one; false: neither is there, or not yet. */
   const takeEnd = (): boolean => {
     const at = tail.indexOf(start)
     if (at < 0) return false
-    const lineEnd = tail.indexOf('\n', at + start.length)
-    if (lineEnd < 0) return false
-    const [claimed, code] = tail
-      .slice(at + start.length, lineEnd)
-      .trim()
-      .split(' ')
+    const from = at + start.length
+    const rest = tail.slice(from, from + LONGEST_END)
+    const length = rest.indexOf('\n')
+    if (length < 0) {
+      if (rest.length < LONGEST_END) return false
+      keep(tail.slice(0, from))
+      tail = tail.slice(from)
+      return true
+    }
+    const [claimed, code] = rest.slice(0, length).trim().split(' ')
     // A pseudo-terminal (phones without shell protocol 2) makes "\r\n" of "\n"; the "\r" before our mark is not output.
     keep(tail.slice(0, at).replace(/\r$/u, ''))
-    tail = tail.slice(lineEnd + 1)
+    tail = tail.slice(from + length + 1)
     if (claimed === String(index)) hand(code !== undefined && /^\d{1,3}$/u.test(code) ? Number(code) : null)
     return true
   }
@@ -66,13 +73,12 @@ export const sectionSplitter = (
   const settle = (): void => {
     while (index < count && takeEnd());
     const at = tail.indexOf(start)
-    // Without an end line in sight all but a possible beginning of one is text.
-    const safe = at >= 0 ? at : tail.length - start.length - 1
+    // All but a possible beginning of an end line is text, and a "\r" before that may be a part of it.
+    const safe = (at >= 0 ? at : tail.length - start.length) - 1
     if (safe > 0) {
       keep(tail.slice(0, safe))
       tail = tail.slice(safe)
     }
-    if (tail.length > LONGEST_SECTION) tail = ''
   }
 
   return {
