@@ -9,8 +9,8 @@ import { appLaunch } from '../../src/tools/runtime.mjs'
 export type Desk = {
   readonly app: ElectronApplication
   readonly page: Page
-  region(name: string): Locator
-  button(name: string): Locator
+  readonly region: (name: string) => Locator
+  readonly button: (name: string) => Locator
   goTo(page: 'Counter' | 'Tickets' | 'Knowledge' | 'Reports' | 'Settings'): Promise<void>
   /** What the app itself has called a bug; there must be none. */
   bugs(): readonly string[]

@@ -4,7 +4,7 @@ import checks from '../../../resources/knowledge/checks.json' with { type: 'json
 import fixes from '../../../resources/knowledge/fixes.json' with { type: 'json' }
 import signs from '../../../resources/knowledge/signs.json' with { type: 'json' }
 import symptoms from '../../../resources/knowledge/symptoms.json' with { type: 'json' }
-import { parseKnowledge, type KnowledgeFiles } from '../../../src/core/knowledge/knowledge.ts'
+import { parseKnowledge, type KnowledgeFiles } from '../../../src/core/knowledge/parse-knowledge.ts'
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null
 type Files = {

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { freePort } from '../simulator/listen.ts'
+import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
+
+const axeFile = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
+const axe = readFileSync(axeFile, 'utf8')
+
+const workshop = new Workshop()
+let desk: Desk
+beforeEach(async () => {
+  const place = { data: workshop.folder(), adbPort: await freePort() }
+  // No adb program: nothing is started that no one would end.
+  desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
+})
+afterEach(async () => workshop.close())
+
+type Finding = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
+
+/** The page's policy lets no script in; the debugger's own evaluation is not the page's. */
+const findings = async ({ page }: Desk): Promise<string[]> => {
+  const isThere = await page.evaluate(() => 'axe' in globalThis)
+  if (!isThere) await page.evaluate(axe)
+  const violations = await page.evaluate<Finding[]>(
+    '(async () => { await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))); return (await axe.run()).violations })()',
+  )
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`))
+}
+
+const openTraining = async (): Promise<void> => {
+  await desk.button('Try with a training phone').click()
+  await desk.region('Readings').locator('[data-reading="clock.offset"]').waitFor()
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765', said: COULD_NOT_VERIFY })
+}
+
+const stepTitle = async (): Promise<string> =>
+  desk.region('Next step').getByRole('heading', { level: 3 }).first().innerText()
+
+test('the training phone leads from the first reading to a closed ticket', async () => {
+  await openTraining()
+  for (let tries = 0; tries < 8 && (await desk.button('Close ticket').count()) < 2; tries += 1) {
+    const title = await stepTitle()
+    if (await desk.button('It did not work').isVisible()) {
+      if (/app/i.test(title)) break
+      await desk.button('It did not work').click()
+    } else await desk.button('Cannot tell').click()
+    await expect.poll(stepTitle, { timeout: 5000 }).not.toBe(title)
+  }
+  expect(await stepTitle()).toMatch(/app/i)
+  await desk.button('It worked').click()
+  await desk.region('Next step').getByText('Hand the phone back').waitFor()
+  await desk.button('Close ticket').click()
+  await desk.region('Next step').getByText('Fixed and handed back').waitFor()
+})
+
+test('a ticket is opened, worked and closed with the keyboard alone', async () => {
+  const { keyboard } = desk.page
+  const tabTo = async (name: RegExp): Promise<void> => {
+    for (let tabs = 0; tabs < 120; tabs += 1) {
+      const focused = await desk.page.evaluate(() => document.activeElement?.textContent ?? '')
+      if (name.test(focused) && focused.length < 60) return
+      await keyboard.press('Tab')
+    }
+    throw new Error(`Tab never came to ${String(name)}`)
+  }
+  await tabTo(/^Try with a training phone/)
+  await keyboard.press('Enter')
+  await desk.region('Readings').locator('[data-reading="clock.offset"]').waitFor()
+  await desk.page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+  })
+  await keyboard.press('n')
+  await desk.page.getByRole('textbox', { name: 'Customer name' }).waitFor()
+  await expect.poll(async () => desk.page.evaluate(() => document.activeElement?.tagName)).toBe('INPUT')
+  await keyboard.type('Asha Rao')
+  await keyboard.press('Tab')
+  await keyboard.type('98765')
+  await keyboard.press('Tab')
+  await keyboard.type(COULD_NOT_VERIFY)
+  await tabTo(/^Open ticket/)
+  await keyboard.press('Enter')
+  await desk.region('History').waitFor()
+  const title = await stepTitle()
+  await keyboard.press('f')
+  await expect.poll(stepTitle, { timeout: 5000 }).not.toBe(title)
+  await keyboard.press('w')
+  await desk.region('Next step').getByText('Hand the phone back').waitFor()
+  await tabTo(/^Close ticket/)
+  await keyboard.press('Enter')
+  await desk.region('Next step').getByText('Fixed and handed back').waitFor()
+  await keyboard.press('2')
+  await desk.page.getByRole('row', { name: /Asha Rao/ }).waitFor()
+})
+
+describe.each(['Light', 'Dark'])('%s', (theme) => {
+  test('axe finds nothing on any page', async () => {
+    await openTraining()
+    await desk.goTo('Settings')
+    await desk.page.getByRole('radio', { name: theme }).check({ force: true })
+    const found: Record<string, string[]> = {}
+    for (const page of ['Settings', 'Counter', 'Tickets', 'Knowledge', 'Reports'] as const) {
+      await desk.goTo(page)
+      await desk.page.waitForTimeout(300)
+      found[page] = await findings(desk)
+    }
+    expect(found).toEqual({ Settings: [], Counter: [], Tickets: [], Knowledge: [], Reports: [] })
+  })
+})
