@@ -129,7 +129,7 @@ export const finishInspection = async (
 
 export const findInspection = async (
   db: Kysely<Tables>,
-  by: { readonly id: string } | { readonly ticketId: string },
+  by: { readonly id: string } | { readonly ticketId: string; readonly ended: boolean },
 ): Promise<StoredInspection | null> => {
   const query = db.selectFrom('inspections').selectAll()
   const row = await (
@@ -137,6 +137,7 @@ export const findInspection = async (
       ? query.where('id', '=', by.id)
       : query
           .where('ticket_id', '=', by.ticketId)
+          .$if(by.ended, (all) => all.where('took_ms', 'is not', null))
           .orderBy('started_at', 'desc')
           .orderBy('id', 'desc')
           .limit(1)

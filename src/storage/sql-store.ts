@@ -98,7 +98,8 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     nameDevice: (...more) => answer(() => tieToDevice(db, ...more)),
     endInspection: (...more) => answer(() => finishInspection(db, ...more)),
     inspection: (id) => answer(() => findInspection(db, { id })),
-    latestInspectionOfTicket: (ticketId) => answer(() => findInspection(db, { ticketId })),
+    latestInspectionOfTicket: (ticketId, only) =>
+      answer(() => findInspection(db, { ticketId, ended: only === 'ended' })),
     draft: (name) => answer(() => readDraft(db, name)),
     saveDraft: (name, body) => answer(() => writeDraft(db, name, body)),
     setting: (name) => answer(() => readSetting(db, name)),

@@ -125,7 +125,11 @@ export type Store = {
     end: { tookMs: number; roundTrips: number; stopped: StopReason | null },
   ) => Promise<Answer<null>>
   readonly inspection: (id: string) => Promise<Answer<StoredInspection | null>>
-  readonly latestInspectionOfTicket: (ticketId: string) => Promise<Answer<StoredInspection | null>>
+  /** The newest one; with "ended" the newest that was not cut short by a crash and is not running now. */
+  readonly latestInspectionOfTicket: (
+    ticketId: string,
+    only?: 'ended',
+  ) => Promise<Answer<StoredInspection | null>>
 
   readonly draft: (name: string) => Promise<Answer<string | null>>
   readonly saveDraft: (name: string, body: string | null) => Promise<Answer<null>>

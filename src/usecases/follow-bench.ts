@@ -4,7 +4,7 @@ import type { Reading } from '../core/reading.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
 import type { Bench, BenchState } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
-import { inspectPhone, type Arrival } from './inspect-phone.ts'
+import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import type { Speech } from './ticket-view.ts'
 
 /** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
@@ -102,14 +102,17 @@ export const followBench = (given: Surroundings): BenchFollower => {
     return ticket.ok
   }
 
-  const show = (place: Place, id: string, soFar: Inspection): void => {
-    place.inspection = { ...soFar, id }
+  const show = (place: Place, id: string, soFar: Inspection, before: InspectionView | null): void => {
+    const entries = { ...before?.entries, ...soFar.entries }
+    place.inspection = { ...soFar, id, entries, readings: readingsOf(entries) }
     given.changed()
     if (place.ticketId !== null) given.ticketRead(place.ticketId)
   }
 
   const inspect = async (place: Place, stop: AbortController): Promise<void> => {
     const id = given.newId()
+    // While the phone is read again, what is not there yet is shown as it was the last time.
+    const before = place.inspection
     place.progress = 'reading'
     const begun = await store.beginInspection({
       id,
@@ -123,7 +126,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const link = bench.open(place.phone)
     const read = await inspectPhone(link, place.phone, stop.signal, speech.say, async (arrival, soFar) => {
       if (kept) kept = await save(place, id, arrival)
-      if (kept) show(place, id, soFar)
+      if (kept) show(place, id, soFar, before)
       else stop.abort('cancelled')
     })
     if (kept) {
@@ -134,7 +137,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     if (place.reading !== stop) return
     place.reading = null
     place.progress = kept && read.stopped === null ? 'read' : 'stopped'
-    if (kept) show(place, id, read)
+    if (kept) show(place, id, read, null)
     else given.changed()
   }
 

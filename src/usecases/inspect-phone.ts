@@ -7,7 +7,7 @@ import type { Say } from '../core/words/index.ts'
 import type { LinkEnd, PhoneLink } from '../device/phone-link.ts'
 
 /** Raw text shown with a reading, at most; the record keeps all of it. */
-const LONGEST_RAW = 4000
+export const LONGEST_RAW = 4000
 
 /** Readings that have just become known, with the ids of the sections that they rest on. */
 export type FreshReading = {

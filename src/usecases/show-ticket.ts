@@ -1,6 +1,6 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import type { TicketListView, TicketView } from '../contract/views.ts'
-import type { Store, StoredTicket, TicketQuery } from '../storage/store.ts'
+import type { Store, StoredInspection, StoredTicket, TicketQuery } from '../storage/store.ts'
 import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.ts'
 
 /** Which connected phone a ticket belongs to now, if any. */
@@ -8,10 +8,21 @@ export type PhoneOfTicket = (ticketId: string) => string | null
 
 export type TicketDesk = { readonly store: Store; readonly speech: Speech; readonly phoneOf: PhoneOfTicket }
 
+/** While a phone is read again, what is not there yet is taken from the last time. */
+const earlier = async (
+  store: Store,
+  inspection: StoredInspection | null,
+): Promise<Answer<StoredInspection | null>> =>
+  inspection?.tookMs === null && inspection.ticketId !== null
+    ? store.latestInspectionOfTicket(inspection.ticketId, 'ended')
+    : done(null)
+
 export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<Answer<TicketView>> => {
   const inspection = await desk.store.latestInspectionOfTicket(ticket.id)
   if (!inspection.ok) return inspection
-  const view = inspection.value ? inspectionView(inspection.value) : null
+  const before = await earlier(desk.store, inspection.value)
+  if (!before.ok) return before
+  const view = inspection.value ? inspectionView(inspection.value, before.value) : null
   return done(ticketView(ticket, view, desk.phoneOf(ticket.id), desk.speech))
 }
 

@@ -10,7 +10,7 @@ import type { HistoryEntry } from '../core/ticket.ts'
 import type { Language, Say } from '../core/words/index.ts'
 import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
 import type { StoredInspection, StoredTicket, TicketEvent } from '../storage/store.ts'
-import { readingsOf } from './inspect-phone.ts'
+import { LONGEST_RAW, readingsOf } from './inspect-phone.ts'
 
 /** What every use case of the desk speaks and knows. */
 export type Speech = { readonly knowledge: Knowledge; readonly language: Language; readonly say: Say }
@@ -38,14 +38,25 @@ export const historyOf = (ticket: StoredTicket, speech: Speech): readonly Histor
 
 export const rowView = ({ events: _, ...ticket }: StoredTicket): TicketRowView => ticket
 
-/** A stored inspection as it is shown; the raw text with each reading is made again from the sections. */
-export const inspectionView = (stored: StoredInspection): InspectionView => {
-  const sections = new Map(stored.sections.map((section) => [section.id, section]))
-  const entries: Record<string, ReadingEntry> = {}
-  for (const { id, reading, at } of stored.readings) {
-    const { raw } = evidenceOf(id as ReadingId, sections)
-    entries[id] = { reading, raw: cleanDeviceLines(raw, 4000), at }
-  }
+const entriesOf = ({ sections, readings }: StoredInspection): Readonly<Record<string, ReadingEntry>> => {
+  const byId = new Map(sections.map((section) => [section.id, section]))
+  return Object.fromEntries(
+    readings.map(({ id, reading, at }) => {
+      const { raw } = evidenceOf(id as ReadingId, byId)
+      return [id, { reading, raw: cleanDeviceLines(raw, LONGEST_RAW), at }]
+    }),
+  )
+}
+
+/**
+ * A stored inspection as it is shown; the raw text with each reading is made again from the sections. Readings of
+ * `before`, each with its own time, stand in for those that have not come yet.
+ */
+export const inspectionView = (
+  stored: StoredInspection,
+  before: StoredInspection | null = null,
+): InspectionView => {
+  const entries = { ...(before && entriesOf(before)), ...entriesOf(stored) }
   const { serial, transportId, state, model } = stored.phone
   return {
     id: stored.id,

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
 import type { TcpNetConnectOpts } from 'node:net'
 import { adbClient, LimitReached, type Limits } from './connector.ts'
 
@@ -37,11 +38,27 @@ export const askServer = async (target: TcpNetConnectOpts, signal: AbortSignal):
   }
 }
 
+const BASH = '/bin/bash'
+const CLOSE_FILES = `for file in /dev/fd/*; do
+  number=\${file##*/}
+  if [[ $number =~ ^[0-9]+$ && $number -gt 2 ]]; then eval "exec $number>&-"; fi
+done
+exec "$@"`
+
+/**
+ * A server that is started from Electron inherits every file and socket that Chromium has open (only Node's own are
+ * closed on exec), and outlives us: the data folder would stay busy and connections half open. So they are closed first.
+ */
+const withoutOurFiles = (program: string, args: readonly string[]): [string, string[]] =>
+  process.platform !== 'win32' && existsSync(BASH)
+    ? [BASH, ['-c', CLOSE_FILES, BASH, program, ...args]]
+    : [program, [...args]]
+
 /** `adb start-server` on the port; says why when it fails. The server goes on running without us, as adb's servers do. */
 export const startServer = (adb: string, port: number, signal: AbortSignal): Promise<string | null> =>
   new Promise((resolve) => {
     let said = ''
-    const child = spawn(adb, ['-P', String(port), 'start-server'], {
+    const child = spawn(...withoutOurFiles(adb, ['-P', String(port), 'start-server']), {
       stdio: ['ignore', 'ignore', 'pipe'],
       windowsHide: true,
       signal,
