@@ -1,6 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { failed, type Answer } from '../core/failure.ts'
+import { failed, type Answer, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
@@ -62,6 +62,13 @@ const run = async (line: Line): Promise<Answer<Printed>> => {
   }
 }
 
+/** Says what went wrong and what to do; gives the exit status. */
+const tell = ({ code, details }: Failure): number => {
+  process.stderr.write(`${say(`failure.${code}`, details)}\n`)
+  if (code === 'command.unknown') process.stderr.write(HELP)
+  return exitStatus(code)
+}
+
 const main = async (): Promise<number> => {
   const line = readLine(process.argv.slice(2))
   if (line.ok && (line.value.values.help === true || line.value.words.length === 0)) {
@@ -69,16 +76,11 @@ const main = async (): Promise<number> => {
     return line.value.values.help === true ? 0 : 2
   }
   const answer = line.ok ? await run(line.value) : line
-  if (!answer.ok) {
-    const { code, details } = answer.failure
-    process.stderr.write(`${say(`failure.${code}`, details)}\n`)
-    if (code === 'command.unknown') process.stderr.write(HELP)
-    return exitStatus(code)
-  }
-  const { json, text, status } = answer.value
+  if (!answer.ok) return tell(answer.failure)
+  const { json, text, failure } = answer.value
   const asJson = line.ok && line.value.values.json === true
   process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
-  return status ?? 0
+  return failure === undefined ? 0 : tell(failure)
 }
 
 process.exitCode = await main().catch((error: unknown) => {

@@ -2,25 +2,27 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import { checkDiagnosisInput } from '../core/diagnosis/check-input.ts'
 import type { DiagnosisInput } from '../core/diagnosis/diagnosis.ts'
-import { done, failed, type Answer } from '../core/failure.ts'
+import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
-import type { Inspection } from '../core/phone.ts'
+import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
-import { parseRecording } from '../core/recording.ts'
+import { parseRecording, type Recording } from '../core/recording.ts'
 import { sayReading } from '../core/words/say-reading.ts'
 import type { Say } from '../core/words/index.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
 import { inspectPhone, type Arrival } from '../usecases/inspect-phone.ts'
 import { readDiagnosisInput } from './diagnosis-input.ts'
-import { choosePhone, reachBench } from './reach.ts'
+import { choosePhone, reachBench, serverFailure } from './reach.ts'
 import type { Line } from './words.ts'
 
-export type Printed = { readonly json: unknown; readonly text: string; readonly status?: number }
+/** What goes to stdout; `failure` is said on stderr beside it and gives the exit status. */
+export type Printed = { readonly json: unknown; readonly text: string; readonly failure?: Failure }
 
 export const phones = async (port: number, say: Say): Promise<Answer<Printed>> => {
   const bench = await reachBench(port)
-  const { server, phones: listed } = bench.state()
+  const state = bench.state()
   await bench.close()
+  const { server, phones: listed } = state
   const rows = listed.map((phone) => ({
     serial: phone.serial,
     transportId: phone.transportId,
@@ -33,12 +35,24 @@ export const phones = async (port: number, say: Say): Promise<Answer<Printed>> =
   const text = rows.map(
     (row) => `${row.serial}  ${say(`phone.state.${row.state}`)}  ${row.model ?? ''}\n  ${row.advice}`,
   )
-  const advice = say(`server.advice.${server.state}`, { port, version: server.version ?? 0 })
-  return done({
+  const printed: Printed = {
     json: { server: { state: server.state, version: server.version }, phones: rows },
-    text: [serverWords, ...(rows.length === 0 ? [advice] : text)].join('\n'),
-    status: rows.length === 0 ? 3 : 0,
-  })
+    text: [serverWords, ...text].join('\n'),
+  }
+  if (rows.length > 0) return done(printed)
+  return done({ ...printed, failure: (serverFailure(state) ?? failed('phone.none')).failure })
+}
+
+const stopFailure = (stopped: StopReason): Failure => {
+  switch (stopped) {
+    case 'silent':
+      return failed('phone.silent').failure
+    case 'flood':
+      return failed('phone.flood').failure
+    case 'unplugged':
+    case 'cancelled':
+      return failed('phone.gone').failure
+  }
 }
 
 /** The inspection as interfaces name it: readings without the raw text that a window shows on demand. */
@@ -49,11 +63,20 @@ const printInspection = (inspection: Inspection, say: Say): Printed => {
     return `${said.label}: ${said.value}`
   })
   const { stopped } = inspection
-  if (stopped !== null) lines.push(say(`inspection.missing.${stopped}`))
-  return { json, text: lines.join('\n'), status: stopped === null ? 0 : 5 }
+  return { json, text: lines.join('\n'), ...(stopped !== null && { failure: stopFailure(stopped) }) }
 }
 
 const nothing = (): void => undefined
+
+const saveRecording = async (file: string, recording: Recording): Promise<Failure | null> => {
+  try {
+    await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`)
+    return null
+  } catch (error) {
+    const why = `it cannot be written${error instanceof Error ? ` (${error.message})` : ''}`
+    return failed('input.invalid', { field: `--save ${file}`, why }).failure
+  }
+}
 
 export const probe = async (
   line: Line,
@@ -91,8 +114,9 @@ export const probe = async (
       text: keptText(output),
     }))
     const inspection = await inspectPhone(link, phone.value, gone.signal, say, onArrival)
-    if (save !== undefined) await writeFile(save, `${JSON.stringify(recording(), null, 1)}\n`)
-    return done({ ...printInspection(inspection, say), inspection })
+    const printed = { ...printInspection(inspection, say), inspection }
+    const unsaved = save === undefined ? null : await saveRecording(save, recording())
+    return done(unsaved === null ? printed : { ...printed, failure: unsaved })
   } finally {
     await bench.close()
   }

@@ -39,7 +39,8 @@ export const reachBench = async (port: number): Promise<Bench> => {
   return bench
 }
 
-const serverFailure = ({ server }: BenchState): Answer<never> | null => {
+/** Why there is no adb server to ask, or null when there is one. */
+export const serverFailure = ({ server }: BenchState): ReturnType<typeof failed> | null => {
   const { port } = server
   switch (server.state) {
     case 'running':

@@ -42,24 +42,22 @@ const readForTicket = async (
   version: string,
 ): Promise<Answer<string>> => {
   const id = newId()
-  let trouble: Answer<never> | null = null
-  const read = await probe(line, port, say, async (arrival, soFar) => {
-    if (arrival.sections.length > 0 && trouble === null && !begun.has(id)) {
-      begun.add(id)
-      const start = await desk.store.beginInspection({
+  const record: { begun: boolean; kept: Answer<null> } = { begun: false, kept: done(null) }
+  const read = await probe(line, port, say, async ({ sections, readings }, { phone, startedAt }) => {
+    if (!record.begun) {
+      record.begun = true
+      record.kept = await desk.store.beginInspection({
         id,
-        phone: { ...soFar.phone, product: null, codename: null },
+        phone: { ...phone, product: null, codename: null },
         training: false,
-        startedAt: soFar.startedAt,
+        startedAt,
         appVersion: version,
       })
-      if (!start.ok) trouble = start
     }
-    const added = await desk.store.addReadings(id, arrival.sections, arrival.readings)
-    if (!added.ok) trouble = added
+    if (record.kept.ok) record.kept = await desk.store.addReadings(id, sections, readings)
   })
   if (!read.ok) return read
-  if (trouble !== null) return trouble
+  if (!record.kept.ok) return record.kept
   const { inspection } = read.value
   const value = (name: 'phone.serial' | 'phone.model' | 'phone.marketName'): string | null => {
     const reading = inspection.readings[name]
@@ -75,7 +73,6 @@ const readForTicket = async (
   const ended = await desk.store.endInspection(id, inspection)
   return ended.ok ? done(id) : ended
 }
-const begun = new Set<string>()
 
 /** The symptoms that were named, and those that the customer's words hold. */
 const heardAnd = (named: readonly string[], said: string): readonly string[] => [

@@ -26,15 +26,18 @@ export const migrate = async (
   const fresh: string[] = []
   for (const { name, up } of migrations) {
     if (applied.has(name)) continue
-    await db.transaction().execute(async (transaction) => {
-      // Written first: of two counters that start at once, the second finds the name taken and nothing half done.
-      await transaction
+    const applies = await db.transaction().execute(async (transaction) => {
+      // Written first: of two counters that start at once, the second waits here and then finds the work done.
+      const { numInsertedOrUpdatedRows } = await transaction
         .insertInto('migrations')
         .values({ name, applied_at: new Date().toISOString() })
-        .execute()
+        .onConflict((conflict) => conflict.column('name').doNothing())
+        .executeTakeFirstOrThrow()
+      if (numInsertedOrUpdatedRows === 0n) return false
       await up(transaction as unknown as Kysely<unknown>)
+      return true
     })
-    fresh.push(name)
+    if (applies) fresh.push(name)
   }
   return done(fresh)
 }

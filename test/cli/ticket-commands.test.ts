@@ -1,0 +1,121 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { presets, startAdbServer, type AdbServer } from '../simulator/index.ts'
+import { plugIn } from './plugged.ts'
+import { cli, emptyPlace, json, temporaryFolder, throughNpmScript, type Place } from './terminal.ts'
+
+let adb: AdbServer
+beforeAll(async () => {
+  await throughNpmScript(['--help'])
+  adb = await startAdbServer()
+  return () => adb.close()
+}, 120_000)
+
+type Ticket = {
+  readonly id: string
+  readonly number: string
+  readonly state: string
+  readonly customer: { id: string; name: string; phone: string }
+  readonly device: { id: string; serial: string; model: string } | null
+  readonly symptoms: readonly string[]
+  readonly attempts: readonly { fix: string; covers: string[]; at: string }[]
+  readonly workedFix: string | null
+  readonly history: readonly { at: string; who: string; what: string }[]
+}
+
+const SAID = "Couldn't verify Mi Account ID"
+
+const open = (place: Place, name: string, ...more: readonly string[]) =>
+  json<{ id: string; number: string }>(
+    place,
+    ['ticket', 'open', '--customer', name, '--phone', '+92 300 12345', '--said', SAID].concat(more),
+  )
+
+describe('the story of a ticket', { timeout: 60_000 }, () => {
+  test('each command finds what the last one left in the data folder', async () => {
+    const phone = await plugIn(adb, presets.clockAndPackage.phone())
+    const place = { data: join(temporaryFolder(), 'shop'), adbPort: adb.port }
+    const opened = await open(place, 'Asha Rao', '--serial', phone.adbSerial, '--consent', 'read,change')
+    expect(opened).toEqual({ id: expect.any(String) as string, number: 'T-0001' })
+    expect(statSync(place.data).mode & 0o077).toBe(0)
+
+    const show = () => json<Ticket>(place, ['ticket', 'show', 'T-0001'])
+    const first = await show()
+    expect(first).toMatchObject({
+      id: opened.id,
+      state: 'diagnosing',
+      customer: { name: 'Asha Rao', phone: '+92 300 12345' },
+      device: { serial: '71d23d60', model: 'Xiaomi Pad 6' },
+      said: SAID,
+      consents: ['read', 'change'],
+      attempts: [],
+      workedFix: null,
+    })
+    expect(first.symptoms).not.toEqual([])
+
+    const attempt = (fix: string, outcome: string, verified: string) =>
+      json<Ticket>(
+        place,
+        `ticket attempt t-1 --fix ${fix} --outcome ${outcome} --verified ${verified}`.split(' '),
+      )
+    expect(await attempt('FX24', 'failed', 'sign-in')).toMatchObject({ state: 'diagnosing' })
+    expect(await attempt('restore-package', 'worked', 'sign-in')).toMatchObject({
+      state: 'fixed',
+      workedFix: 'restore-package',
+    })
+    const closing = ['ticket', 'close', opened.id, '--result', 'fixed']
+    const closed = await json<Ticket>(place, closing)
+    expect(await show()).toEqual(closed)
+    expect(closed).toMatchObject({
+      state: 'closed',
+      result: 'fixed',
+      attempts: [
+        { fix: 'set-clock', covers: ['FX24'], outcome: 'failed', verified: 'sign-in' },
+        { fix: 'restore-package', covers: ['FX25'], outcome: 'worked', verified: 'sign-in' },
+      ],
+    })
+    expect(closed.history.map(({ who, what }) => [who, what])).toEqual([
+      ['counter', 'Ticket opened'],
+      ['counter', expect.stringContaining('did not work, seen by signing in')],
+      ['counter', expect.stringContaining('worked, seen by signing in')],
+      ['counter', 'Closed: fixed'],
+    ])
+    expect(closed).not.toHaveProperty('inspection')
+
+    const reopened = await json<Ticket>(place, ['ticket', 'reopen', 'T-0001'])
+    expect(reopened).toMatchObject({ state: 'diagnosing', workedFix: null })
+    expect(phone.writes()).toEqual([])
+  })
+
+  test('the list finds tickets by name, number and state, newest first', async () => {
+    const place = await emptyPlace()
+    for (const name of ['Asha Rao', 'Даша Петрова', '李小龍']) await open(place, name)
+    await json(place, ['ticket', 'close', 'T-0002', '--result', 'declined'])
+    const list = async (...words: readonly string[]) => {
+      const found = await json<{ total: number; tickets: Ticket[] }>(place, ['ticket', 'list', ...words])
+      expect(found.tickets.every((ticket) => !('history' in ticket))).toBe(true)
+      return [found.total, found.tickets.map(({ number }) => number)]
+    }
+    expect(await list()).toEqual([3, ['T-0003', 'T-0002', 'T-0001']])
+    expect(await list('--limit', '1')).toEqual([3, ['T-0003']])
+    expect(await list('--search', 'ДАША')).toEqual([1, ['T-0002']])
+    expect(await list('--search', '小龍')).toEqual([1, ['T-0003']])
+    expect(await list('--state', 'closed')).toEqual([1, ['T-0002']])
+    expect(await list('--search', 'nobody')).toEqual([0, []])
+  })
+
+  test('without --json it is words', async () => {
+    const place = await emptyPlace()
+    expect((await cli(place, ['ticket', 'list'])).stdout).toBe('No tickets.\n')
+    await open(place, 'Asha Rao')
+    expect((await cli(place, ['ticket', 'list'])).stdout).toMatch(/^T-0001 +diagnosing +Asha Rao/)
+    expect((await cli(place, ['ticket', 'show', 'T-0001'])).stdout).toContain('Ticket opened')
+  })
+
+  test('counters that start at the same moment on a new folder each get a number', async () => {
+    const place = await emptyPlace()
+    const opened = await Promise.all(['Asha', 'Ben', 'Chen', 'Dina'].map((name) => open(place, name)))
+    expect(opened.map(({ number }) => number).toSorted()).toEqual(['T-0001', 'T-0002', 'T-0003', 'T-0004'])
+  })
+})
