@@ -1,0 +1,76 @@
+import { afterEach, expect, test } from 'vitest'
+import { presets, startAdbServer, startPhone, type SimulatedPhone } from '../simulator/index.ts'
+import { openDesk, Workshop, type Desk } from './desk.ts'
+
+const workshop = new Workshop()
+afterEach(async () => workshop.close())
+
+const UNPLUGGED = 'Unplugged in the middle: what was read is kept. Plug the phone in again to go on.'
+
+const clockOf = ({ region }: Desk) => region('Readings').locator('[data-reading="clock.offset"]')
+const packageOf = ({ region }: Desk) =>
+  region('Readings').locator('[data-reading="package.com.xiaomi.account"]')
+
+/** A phone that gives its clock and then answers no more until the cable is pulled. */
+const stuckPhone = async (): Promise<SimulatedPhone> => {
+  const phone = await workshop.open(startPhone(presets.clockAndPackage.phone()))
+  phone.misbehave({ kind: 'hangs-at', command: 'dumpsys' })
+  return phone
+}
+
+test('pulled in mid-reading: said within a second, kept, and gone on with when it is plugged in', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const phone = await stuckPhone()
+  await adb.connect(phone)
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  await clockOf(desk).waitFor()
+  expect(await packageOf(desk).count()).toBe(0)
+
+  await phone.unplug()
+  await desk.region('Readings').getByText(UNPLUGGED).waitFor({ timeout: 1000 })
+  await desk.region('Phones').getByText('unplugged', { exact: true }).waitFor({ timeout: 1000 })
+  expect(await clockOf(desk).innerText()).toContain('3 days behind')
+
+  phone.misbehave(null)
+  await phone.plug()
+  await packageOf(desk).getByText(/disabled/i).waitFor()
+  expect(await clockOf(desk).innerText()).toContain('3 days behind')
+  expect(await desk.region('Readings').getByText(UNPLUGGED).count()).toBe(0)
+  expect(await desk.region('Phones').getByRole('listitem').count()).toBe(1)
+})
+
+test('a second phone is read while the first is stuck, and stays as it is when the first goes', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const stuck = await stuckPhone()
+  const other = await workshop.open(startPhone(presets.findDeviceRemoved.phone()))
+  await adb.connect(stuck)
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  await clockOf(desk).waitFor()
+  await adb.connect(other)
+  const rows = desk.region('Phones').getByRole('listitem')
+  await expect.poll(async () => rows.count()).toBe(2)
+  await rows.nth(1).getByRole('button').click()
+  const findDevice = desk.region('Readings').locator('[data-reading="package.com.xiaomi.finddevice"]')
+  await findDevice.getByText(/removed|not installed/i).waitFor()
+
+  await stuck.unplug()
+  await desk.region('Phones').getByText('unplugged', { exact: true }).waitFor({ timeout: 1000 })
+  await findDevice.getByText(/removed|not installed/i).waitFor()
+  expect(await desk.region('Readings').getByText(UNPLUGGED).count()).toBe(0)
+  await desk.region('Phones').getByText('ready', { exact: true }).waitFor()
+})
+
+test('a phone that waits for Allow says what to do, and is read as soon as it is touched', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const { unauthorized } = presets
+  const phone = await workshop.open(startPhone(unauthorized.phone(), unauthorized.options))
+  await adb.connect(phone)
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  await desk.region('Phones').getByText('waiting for Allow').waitFor()
+  await desk.region('Phones').getByText('Unlock the phone and touch Allow').waitFor()
+  expect(await clockOf(desk).count()).toBe(0)
+
+  await phone.setAuthorized(true)
+  await desk.region('Phones').getByText('ready', { exact: true }).waitFor()
+  await clockOf(desk).waitFor({ state: 'attached' })
+})
