@@ -54,7 +54,7 @@ const run = async (line: Line): Promise<Answer<Printed>> => {
     case 'probe':
       return probe(line, port.value, say)
     case 'diagnose':
-      return diagnoseInput(line)
+      return diagnoseInput(line, say)
     case 'ticket':
       return withTickets(line, port.value)
     default:

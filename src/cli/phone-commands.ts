@@ -7,6 +7,7 @@ import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
 import { parseRecording, type Recording } from '../core/recording.ts'
+import { sayPercent } from '../core/words/say-percent.ts'
 import { sayReading } from '../core/words/say-reading.ts'
 import type { Say } from '../core/words/index.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
@@ -122,7 +123,7 @@ export const probe = async (
   }
 }
 
-export const diagnoseInput = async (line: Line): Promise<Answer<Printed>> => {
+export const diagnoseInput = async (line: Line, say: Say): Promise<Answer<Printed>> => {
   const { input } = line.values
   if (input === undefined)
     return failed('input.invalid', { field: '--input', why: 'name a file, or - for standard input' })
@@ -136,7 +137,7 @@ export const diagnoseInput = async (line: Line): Promise<Answer<Printed>> => {
     .slice(0, 5)
     .map(
       (cause) =>
-        `${String(Math.round(cause.probability * 100)).padStart(3)} %  ${cause.title}\n       ${cause.because.map((why) => why.text).join('; ')}`,
+        `${sayPercent(cause.probability, say).padStart(10)}  ${cause.title}\n            ${cause.because.map((why) => why.text).join('; ')}`,
     )
   return done({ json: diagnosis, text: [...lines, '', `Next: ${diagnosis.next?.title ?? '-'}`].join('\n') })
 }

@@ -90,6 +90,7 @@ export const ticketView = (
         ...(inspection && { readings: inspection.readings }),
         symptoms: ticket.symptoms,
         said: ticket.said,
+        meant: ticket.symptoms,
         checks: ticket.checks,
         attempts: ticket.attempts,
       },

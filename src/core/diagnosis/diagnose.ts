@@ -84,7 +84,9 @@ const ranked = (
 export const diagnose = (input: DiagnosisInput, knowledge: Knowledge, language: Language): Diagnosis => {
   const say = sayIn(language)
   const model = modelOf(knowledge)
-  const heard = hear(input.said ?? '', knowledge, language)
+  const heard = hear(input.said ?? '', knowledge, language).filter(
+    ({ symptom }) => input.meant?.includes(symptom) ?? true,
+  )
   const evidence = gatherEvidence({ knowledge, input, heard, language, say })
   const tried = triedFixes(knowledge, model, input.attempts ?? [], language)
   const worked = tried.find(({ outcome }) => outcome === 'worked')

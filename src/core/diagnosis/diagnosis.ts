@@ -8,6 +8,8 @@ export type DiagnosisInput = {
   readonly symptoms?: readonly string[]
   /** The customer's words; symptoms are found in them. */
   readonly said?: string
+  /** When somebody has looked at what was heard: of the symptoms found in the words, only these are meant. */
+  readonly meant?: readonly string[]
   readonly checks?: Readonly<Record<string, CheckResult>>
   readonly attempts?: readonly { readonly fix: string; readonly outcome: Outcome }[]
 }

@@ -43,6 +43,10 @@ const answer = (question: Question, readings: Readings): Holds => {
       return typeof value === typeof question.value ? value === question.value : null
     case 'in':
       return question.values.some((each) => each === value)
+    case 'each-in':
+      return typeof value === 'string'
+        ? value.split(',').every((part) => question.values.includes(part.trim()))
+        : null
     case 'abs-at-least': {
       const size = magnitude(reading)
       if (size === null) return null

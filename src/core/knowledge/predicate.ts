@@ -52,6 +52,13 @@ const absent = z.boolean().optional()
 const base = z.discriminatedUnion('test', [
   z.strictObject({ test: z.literal('is'), reading, value: scalar, absent }),
   z.strictObject({ test: z.literal('in'), reading, values: z.array(scalar).min(1), absent }),
+  /** For lists such as "LOADED,ABSENT", one word a SIM slot: every one of them is in the values. */
+  z.strictObject({
+    test: z.literal('each-in'),
+    reading: z.literal('sim.state'),
+    values: z.array(z.string()).min(1),
+    absent,
+  }),
   z.strictObject({ test: z.literal('present'), reading }),
   z.strictObject({ test: z.literal('abs-at-least'), reading, value: z.number().positive() }),
   z.strictObject({ test: z.literal('abs-between'), reading, low: z.number(), high: z.number() }),

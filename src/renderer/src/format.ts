@@ -1,3 +1,4 @@
+import { sayPercent } from '../../core/words/say-percent.ts'
 import { DATE_LOCALE, say } from './words.ts'
 
 const clock = new Intl.DateTimeFormat(DATE_LOCALE, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
@@ -32,12 +33,6 @@ export const sinceThen = (iso: string, now: Date): string => {
 export const aboutMinutes = (minutes: number): string =>
   say('screen.time.about-minutes', { count: Math.max(1, Math.round(minutes)) })
 
-/** "about 97 %"; never 0 % and never 100 %, since neither is known. */
-export const aboutPercent = (probability: number): string => {
-  const percent = Math.round(probability * 100)
-  if (percent < 1) return say('screen.percent.under')
-  if (percent > 99) return say('screen.percent.over')
-  return say('screen.percent.about', { percent })
-}
+export const aboutPercent = (probability: number): string => sayPercent(probability, say)
 
 export const serialTail = (serial: string): string => (serial.length > 4 ? `…${serial.slice(-4)}` : serial)

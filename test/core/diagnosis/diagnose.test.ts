@@ -196,3 +196,11 @@ test('the text for a chance has no digits that nobody can know', () => {
   )
   for (const reason of reasons) expect(reason).not.toMatch(/\d\.\d|\b\d?[1-46-9] %/u)
 })
+
+test('what was heard and struck out counts for nothing', () => {
+  const said = 'invalid username or password, and it has no SIM'
+  const all = ask({ said })
+  expect(all.heard.length).toBeGreaterThan(0)
+  expect(ask({ said, meant: [] })).toEqual(ask({}))
+  expect(ask({ said, meant: all.heard.map(({ symptom }) => symptom) })).toEqual(all)
+})

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { signHolds } from '../../../src/core/diagnosis/sign-holds.ts'
 import type { Predicate } from '../../../src/core/knowledge/predicate.ts'
+import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { readingsFrom } from './readings.ts'
 
 const clockOff: Predicate = { reading: 'clock.offset', test: 'abs-at-least', value: 300 }
@@ -45,6 +46,16 @@ test.each([
     values: ['disabled', 'removed', 'absent'],
   }
   expect(signHolds(off, readingsFrom({ 'package.com.xiaomi.account': { value: { state } } }))).toBe(expected)
+})
+
+test.each([
+  ['ABSENT', true],
+  ['ABSENT,PIN_REQUIRED', true],
+  ['LOADED,ABSENT', false],
+  ['UNKNOWN,ABSENT', false],
+])('SIM slots %s', (state, expected) => {
+  const none = SHIPPED.signs.find(({ id }) => id === 'no-usable-sim')
+  expect(none && signHolds(none.when, readingsFrom({ 'sim.state': { value: state } }))).toBe(expected)
 })
 
 const hosts = (value: object) => readingsFrom({ 'network.hosts': { value } })
