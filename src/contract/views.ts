@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
+import type { Failure } from '../core/failure.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
 import type {
   Attempt,
@@ -31,6 +32,8 @@ export type PhoneView = {
   readonly name: string
   readonly training: boolean
   readonly progress: ReadingProgress
+  /** Why the last reading could not be saved; what is not saved is not shown. */
+  readonly unsaved: Failure | null
   readonly inspection: InspectionView | null
   /** From the readings alone; null until the first reading. */
   readonly diagnosis: Diagnosis | null

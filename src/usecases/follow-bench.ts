@@ -1,4 +1,5 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
+import type { Answer, Failure } from '../core/failure.ts'
 import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
@@ -14,6 +15,8 @@ type Place = {
   phone: ListedPhone
   gone: boolean
   progress: ReadingProgress
+  /** Why the last reading could not be saved. */
+  unsaved: Failure | null
   inspection: InspectionView | null
   deviceSerial: string | null
   ticketId: string | null
@@ -66,6 +69,7 @@ const viewPlace = (place: Place, { knowledge, language }: Speech): PhoneView => 
       phone.serial,
     training: phone.transportId === TRAINING_TRANSPORT_ID,
     progress: place.progress,
+    unsaved: place.unsaved,
     inspection,
     diagnosis: readings ? diagnose({ readings }, knowledge, language) : null,
     ticketId: place.ticketId,
@@ -79,12 +83,12 @@ export const followBench = (given: Surroundings): BenchFollower => {
   const running = new Set<Promise<void>>()
   let server = bench.state().server
 
-  /** Saves what has arrived; a false answer ends the reading, so that nothing is shown that is not kept. */
-  const save = async (place: Place, id: string, arrival: Arrival): Promise<boolean> => {
+  /** Saves what has arrived; a failure ends the reading, so that nothing is shown that is not kept. */
+  const save = async (place: Place, id: string, arrival: Arrival): Promise<Answer<unknown>> => {
     const added = await store.addReadings(id, arrival.sections, arrival.readings)
-    if (!added.ok) return false
+    if (!added.ok) return added
     const serial = arrival.readings.find((reading) => reading.id === 'phone.serial')
-    if (!serial) return true
+    if (!serial) return added
     place.deviceSerial = textOf(serial.reading as Reading<string>) ?? place.phone.serial
     const named = (wanted: string): string | null => {
       const found = arrival.readings.find((reading) => reading.id === wanted)
@@ -96,10 +100,10 @@ export const followBench = (given: Surroundings): BenchFollower => {
       marketName: named('phone.marketName'),
       training: place.phone.transportId === TRAINING_TRANSPORT_ID,
     })
-    if (!device.ok) return false
+    if (!device.ok) return device
     const ticket = await store.openTicketOfDevice(device.value)
     if (ticket.ok) place.ticketId = ticket.value
-    return ticket.ok
+    return ticket
   }
 
   const show = (place: Place, id: string, soFar: Inspection, before: InspectionView | null): void => {
@@ -114,6 +118,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     // While the phone is read again, what is not there yet is shown as it was the last time.
     const before = place.inspection
     place.progress = 'reading'
+    place.unsaved = null
     const begun = await store.beginInspection({
       id,
       phone: place.phone,
@@ -121,24 +126,26 @@ export const followBench = (given: Surroundings): BenchFollower => {
       startedAt: new Date().toISOString(),
       appVersion: given.appVersion,
     })
-    let kept = begun.ok
+    let kept: Answer<unknown> = begun
     given.changed()
     const link = bench.open(place.phone)
     const read = await inspectPhone(link, place.phone, stop.signal, speech.say, async (arrival, soFar) => {
-      if (kept) kept = await save(place, id, arrival)
-      if (kept) show(place, id, soFar, before)
+      if (kept.ok) kept = await save(place, id, arrival)
+      if (kept.ok) show(place, id, soFar, before)
       else stop.abort('cancelled')
     })
-    if (kept) {
+    if (kept.ok) {
       const { tookMs, roundTrips, stopped } = read
-      const ended = await store.endInspection(id, { tookMs, roundTrips, stopped })
-      kept = ended.ok
+      kept = await store.endInspection(id, { tookMs, roundTrips, stopped })
     }
     if (place.reading !== stop) return
     place.reading = null
-    place.progress = kept && read.stopped === null ? 'read' : 'stopped'
-    if (kept) show(place, id, read, null)
-    else given.changed()
+    place.progress = kept.ok && read.stopped === null ? 'read' : 'stopped'
+    if (kept.ok) show(place, id, read, null)
+    else {
+      place.unsaved = kept.failure
+      given.changed()
+    }
   }
 
   const start = (place: Place): void => {
@@ -180,6 +187,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       phone,
       gone: false,
       progress: 'waiting',
+      unsaved: null,
       inspection: again?.[1].inspection ?? null,
       deviceSerial: again?.[1].deviceSerial ?? null,
       ticketId: again?.[1].ticketId ?? null,

@@ -230,6 +230,7 @@ export const phone = (change: Partial<PhoneView> = {}): PhoneView => ({
   name: 'Redmi Note 12 5G',
   training: false,
   progress: 'read',
+  unsaved: null,
   inspection: inspection(),
   diagnosis: diagnosis(),
   ticketId: null,

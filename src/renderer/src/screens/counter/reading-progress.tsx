@@ -8,7 +8,10 @@ type ReadingProgressProps = { readonly phone: PhoneView | null; readonly inspect
 
 /** That readings are arriving, or that they ended early and what to do then. Always there, so that a change is said. */
 export const ReadingProgress = ({ phone, inspection }: ReadingProgressProps): ReactNode => {
-  const count = Object.keys(inspection?.readings ?? {}).length
+  // Those of the last time stand in until they come again.
+  const count = Object.values(inspection?.entries ?? {}).filter(
+    ({ at }) => inspection !== null && at >= inspection.startedAt,
+  ).length
   const stopped = phone?.progress === 'reading' ? null : inspection?.stopped
   return (
     <output aria-live="polite" className={css['place']}>

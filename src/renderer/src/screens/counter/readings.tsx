@@ -60,7 +60,7 @@ export const Readings = ({ phone, inspection, diagnosis }: ReadingsProps): React
     <Panel name={say('screen.readings.name')} actions={again} size="grows">
       {inspection && <PhoneHead phone={phone} inspection={inspection} />}
       <div className={css['padded']}>
-        <FailureNote failure={failure} />
+        <FailureNote failure={failure ?? phone?.unsaved ?? null} />
       </div>
       <ReadingProgress phone={phone} inspection={inspection} />
       {shown.length > 0 && (
