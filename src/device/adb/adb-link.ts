@@ -5,7 +5,7 @@ import type { Section, SectionOutput } from '../../core/probes/probe.ts'
 import type { LinkEnd, PhoneLink } from '../phone-link.ts'
 import { planStreams, sectionScript } from './section-script.ts'
 import { sectionSplitter } from './section-splitter.ts'
-import { hasShellProtocol, runScript, type ShellEnd } from './shell.ts'
+import { hasShellProtocol, runScript, stopReason, type ShellEnd } from './shell.ts'
 
 /** The workstation's clock in milliseconds since 1970, finer than Date.now() and steady while an inspection runs. */
 const now = (): number => performance.timeOrigin + performance.now()
@@ -60,12 +60,7 @@ export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone): PhoneLin
     try {
       protocol2 = await hasShellProtocol(target, phone.transportId, signal)
     } catch (error) {
-      const detail = error instanceof Error ? error.message : String(error)
-      return {
-        stopped: signal.aborted && signal.reason !== 'unplugged' ? 'cancelled' : 'unplugged',
-        roundTrips: 0,
-        detail,
-      }
+      return { ...stopReason(error, signal), roundTrips: 0 }
     }
     const ends = await Promise.all(
       planStreams(sections, mark).map((part) =>

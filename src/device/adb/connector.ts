@@ -59,6 +59,7 @@ const boundedConnection = (
   const readable = new PushReadableStream<Uint8Array>((controller) => {
     let ended = false
     let bytes = 0
+    let handed = Promise.resolve()
     let silence: NodeJS.Timeout | undefined
     const finish = (error: Error | null): void => {
       if (ended) return
@@ -93,7 +94,7 @@ const boundedConnection = (
       // While the reader is busy the phone is not the one that is silent: the clock stands still.
       clearTimeout(silence)
       socket.pause()
-      void controller.enqueue(data).then(
+      handed = controller.enqueue(data).then(
         () => {
           waitFor('idle', limits.idleMs)
           socket.resume()
@@ -101,9 +102,12 @@ const boundedConnection = (
         () => finish(null),
       )
     })
-    socket.once('end', () => finish(null))
+    // A paused socket may still end; closing the stream then would drop what a busy reader has not taken.
+    socket.once('end', () => void handed.then(() => finish(null)))
     socket.once('error', (error) => finish(error))
-    socket.once('close', () => finish(null))
+    socket.once('close', () => {
+      if (!socket.readableEnded) finish(null)
+    })
     waitFor('first-byte', limits.firstByteMs)
   })
   const writable = new MaybeConsumable.WritableStream<Uint8Array>({

@@ -1,6 +1,6 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { posix, win32 } from 'node:path'
 
 type Surroundings = {
   readonly env: Readonly<Record<string, string | undefined>>
@@ -23,28 +23,33 @@ const usualFolders = ({ env, platform, home }: Surroundings): readonly string[] 
   switch (platform) {
     case 'win32':
       return [
-        join(env['LOCALAPPDATA'] ?? join(home, 'AppData', 'Local'), 'Android', 'Sdk', 'platform-tools'),
+        win32.join(
+          env['LOCALAPPDATA'] ?? win32.join(home, 'AppData', 'Local'),
+          'Android',
+          'Sdk',
+          'platform-tools',
+        ),
         'C:\\platform-tools',
         'C:\\adb',
-        join(env['ProgramFiles'] ?? 'C:\\Program Files', 'platform-tools'),
-        join(
+        win32.join(env['ProgramFiles'] ?? 'C:\\Program Files', 'platform-tools'),
+        win32.join(
           env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)',
           'Android',
           'android-sdk',
           'platform-tools',
         ),
-        join(env['ChocolateyInstall'] ?? 'C:\\ProgramData\\chocolatey', 'bin'),
-        join(home, 'scoop', 'shims'),
+        win32.join(env['ChocolateyInstall'] ?? 'C:\\ProgramData\\chocolatey', 'bin'),
+        win32.join(home, 'scoop', 'shims'),
       ]
     case 'darwin':
       return [
-        join(home, 'Library', 'Android', 'sdk', 'platform-tools'),
+        posix.join(home, 'Library', 'Android', 'sdk', 'platform-tools'),
         '/opt/homebrew/bin',
         '/usr/local/bin',
       ]
     default:
       return [
-        join(home, 'Android', 'Sdk', 'platform-tools'),
+        posix.join(home, 'Android', 'Sdk', 'platform-tools'),
         '/usr/lib/android-sdk/platform-tools',
         '/usr/bin',
         '/usr/local/bin',
@@ -65,15 +70,19 @@ export const findAdb = (surroundings: Partial<Surroundings> = {}): string | null
     isProgram,
     ...surroundings,
   }
+  const paths = all.platform === 'win32' ? win32 : posix
   const name = all.platform === 'win32' ? 'adb.exe' : 'adb'
   const named = all.env['BENCHSIDE_ADB']
   // Somebody who names a program means that one; another one in its place would surprise.
   if (named !== undefined && named !== '') return all.isProgram(named) ? named : null
   const sdks = [all.env['ANDROID_HOME'], all.env['ANDROID_SDK_ROOT']]
     .filter((folder): folder is string => folder !== undefined && folder !== '')
-    .map((folder) => join(folder, 'platform-tools'))
-  const path = (all.env['PATH'] ?? all.env['Path'] ?? '').split(delimiter).filter((folder) => folder !== '')
+    .map((folder) => paths.join(folder, 'platform-tools'))
+  const path = (all.env['PATH'] ?? all.env['Path'] ?? '')
+    .split(paths.delimiter)
+    .filter((folder) => folder !== '')
   return (
-    [...sdks, ...path, ...usualFolders(all)].map((folder) => join(folder, name)).find(all.isProgram) ?? null
+    [...sdks, ...path, ...usualFolders(all)].map((folder) => paths.join(folder, name)).find(all.isProgram) ??
+    null
   )
 }

@@ -26,9 +26,13 @@ const errorCode = (error: unknown): string | null =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 
 /** Asks who listens at `target`; always answers, within 5 s. */
-export const askServer = async (target: TcpNetConnectOpts, signal: AbortSignal): Promise<ServerAnswer> => {
+export const askServer = async (
+  target: TcpNetConnectOpts,
+  signal: AbortSignal,
+  limits: Limits = VERSION_LIMITS,
+): Promise<ServerAnswer> => {
   try {
-    const version = await adbClient(target, VERSION_LIMITS, signal).getVersion()
+    const version = await adbClient(target, limits, signal).getVersion()
     if (!Number.isInteger(version) || version < 1) return { kind: 'stranger' }
     return version < OLDEST_VERSION ? { kind: 'too-old', version } : { kind: 'running', version }
   } catch (error) {
@@ -71,6 +75,6 @@ export const startServer = (adb: string, port: number, signal: AbortSignal): Pro
     // "close" would wait for the server itself, which inherits stderr; "exit" is the starter's end.
     child.once('exit', (code) => {
       child.stderr.destroy()
-      resolve(code === 0 ? null : (said.trim().split('\n').at(-1) ?? `adb ended with ${String(code)}`))
+      resolve(code === 0 ? null : said.trim().split('\n').at(-1) || `adb ended with ${String(code)}`)
     })
   })

@@ -28,14 +28,16 @@ export const hasShellProtocol = async (
   target: TcpNetConnectOpts,
   transportId: number,
   signal: AbortSignal,
+  limits: Limits = FEATURE_LIMITS,
 ): Promise<boolean> => {
-  const client = adbClient(target, FEATURE_LIMITS, signal)
+  const client = adbClient(target, limits, signal)
   const { features } = await client.getDeviceFeatures({ transportId: BigInt(transportId) })
   return features.includes('shell_v2')
 }
 
-const stopReason = (error: unknown, signal: AbortSignal): ShellEnd => {
-  const detail = error instanceof Error ? error.message : String(error)
+/** What ended the reading, from the error that the connection ended with. */
+export const stopReason = (error: unknown, signal: AbortSignal): ShellEnd => {
+  const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
   if (signal.aborted) return { stopped: signal.reason === 'unplugged' ? 'unplugged' : 'cancelled', detail }
   if (error instanceof FrameRefused) return { stopped: 'flood', detail }
   if (error instanceof LimitReached) return { stopped: error.limit === 'bytes' ? 'flood' : 'silent', detail }

@@ -3,9 +3,12 @@ import type { ListedPhone } from '../../core/phone.ts'
 import { adbClient, type Limits } from './connector.ts'
 import { parseDeviceList } from './device-list.ts'
 
+type TrackLimits = Limits & { readonly firstListMs: number }
+
 /** The list comes at once and then with every change; between changes silence is right. A list is 64 KiB at most. */
-const TRACK_LIMITS: Limits = {
+const TRACK_LIMITS: TrackLimits = {
   connectMs: 2000,
+  firstListMs: 5000,
   firstByteMs: 3000,
   idleMs: null,
   totalMs: null,
@@ -21,16 +24,25 @@ export const trackPhones = async (
   target: TcpNetConnectOpts,
   signal: AbortSignal,
   onList: (phones: readonly ListedPhone[]) => void,
+  limits: TrackLimits = TRACK_LIMITS,
 ): Promise<void> => {
+  const late = new AbortController()
+  const timer = setTimeout(() => late.abort(), limits.firstListMs)
   try {
-    const client = adbClient(target, TRACK_LIMITS, signal)
+    const client = adbClient(target, limits, AbortSignal.any([signal, late.signal]))
     const stream = await client.createConnection('host:track-devices-l')
     try {
-      for (;;) onList(parseDeviceList(await stream.readString()))
+      for (;;) {
+        const list = await stream.readString()
+        clearTimeout(timer)
+        onList(parseDeviceList(list))
+      }
     } finally {
       await stream.dispose().catch(() => undefined)
     }
   } catch {
     // The end of the connection is the only way out; the supervisor finds out what became of the server.
+  } finally {
+    clearTimeout(timer)
   }
 }
