@@ -15,13 +15,14 @@ await command('bench', process.stderr, async (context) => {
   const wanted = process.argv.slice(2)
   const files = (existsSync(folder) ? readdirSync(folder) : [])
     .filter(
-      (name) => name.endsWith('.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word))),
+      (name) =>
+        name.endsWith('.bench.ts') && (wanted.length === 0 || wanted.some((word) => name.includes(word))),
     )
     .toSorted()
   if (files.length === 0) {
     throw new StepFailure({
       what: 'There is no benchmark to run.',
-      why: [`no *.ts in test/bench${wanted.length > 0 ? ` is named like ${wanted.join(', ')}` : ''}`],
+      why: [`no *.bench.ts in test/bench${wanted.length > 0 ? ` is named like ${wanted.join(', ')}` : ''}`],
       todo: ['npm run bench runs them all; npm run bench -- NAME those whose file name holds NAME'],
     })
   }

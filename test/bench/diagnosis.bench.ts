@@ -1,0 +1,29 @@
+import { readFileSync } from 'node:fs'
+import { diagnose } from '../../src/core/diagnosis/diagnose.ts'
+import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
+import { HEALTHY, readingsFrom } from '../core/diagnosis/readings.ts'
+import { print, timeInTurns } from './figure.ts'
+
+/** One diagnosis of a case with readings, words and a failed step, against parsing the file of the causes. */
+const file = readFileSync(new URL('../../resources/knowledge/causes.json', import.meta.url), 'utf8')
+const input = {
+  readings: readingsFrom({
+    ...HEALTHY,
+    'clock.offset': { value: -259_200, uncertainty: 2 },
+    'package.com.xiaomi.account': { value: { state: 'disabled' } },
+  }),
+  said: "Couldn't verify Mi Account ID, invalid username or password",
+  attempts: [{ fix: 'set-clock', outcome: 'failed' }],
+} as const
+
+const took = await timeInTurns(200, {
+  diagnosis: async () => Promise.resolve(diagnose(input, SHIPPED, 'en')),
+  parse: async () => Promise.resolve(JSON.parse(file)),
+})
+print({
+  name: `diagnosis, ${String(SHIPPED.causes.length)} causes`,
+  value: took.diagnosis,
+  unit: 'ms',
+  against: `JSON.parse of the causes, ${String(Math.round(file.length / 1000))} kB`,
+  ratio: took.diagnosis / took.parse,
+})
