@@ -9,9 +9,8 @@ export type Figure = {
 
 export const print = (figure: Figure): void => {
   const { value, ratio } = figure
-  console.log(
-    JSON.stringify({ ...figure, value: Number(value.toPrecision(4)), ratio: Number(ratio.toPrecision(3)) }),
-  )
+  const rounded = { ...figure, value: Number(value.toPrecision(4)), ratio: Number(ratio.toPrecision(3)) }
+  process.stdout.write(`${JSON.stringify(rounded)}\n`)
 }
 
 const median = (values: readonly number[]): number => {
@@ -25,7 +24,7 @@ const median = (values: readonly number[]): number => {
  */
 export const timeInTurns = async <K extends string>(
   rounds: number,
-  works: Readonly<Record<K, () => Promise<unknown>>>,
+  works: Readonly<Record<K, () => unknown>>,
 ): Promise<Readonly<Record<K, number>>> => {
   const names = Object.keys(works) as K[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>

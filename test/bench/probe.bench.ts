@@ -14,7 +14,7 @@ const bench = adbBench(adb.port, () => null)
 const say = speak('en')
 
 const listed = () => bench.state().phones[0]
-await waitUntil('the phone', async () => Promise.resolve(listed()?.state === 'device'))
+await waitUntil('the phone', async () => listed()?.state === 'device')
 const ready = listed()
 if (ready === undefined) throw new Error('The phone is gone.')
 
