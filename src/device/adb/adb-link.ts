@@ -3,9 +3,21 @@ import type { TcpNetConnectOpts } from 'node:net'
 import type { ListedPhone } from '../../core/phone.ts'
 import type { Section, SectionOutput } from '../../core/probes/probe.ts'
 import type { LinkEnd, PhoneLink } from '../phone-link.ts'
+import type { Limits } from './connector.ts'
 import { planStreams, sectionScript } from './section-script.ts'
 import { sectionSplitter } from './section-splitter.ts'
-import { hasShellProtocol, runScript, stopReason, type ShellEnd } from './shell.ts'
+import {
+  FEATURE_LIMITS,
+  hasShellProtocol,
+  runScript,
+  SHELL_LIMITS,
+  stopReason,
+  type ShellEnd,
+} from './shell.ts'
+
+type LinkLimits = { readonly features: Limits; readonly script: Limits }
+
+const LINK_LIMITS: LinkLimits = { features: FEATURE_LIMITS, script: SHELL_LIMITS }
 
 /** The workstation's clock in milliseconds since 1970, finer than Date.now() and steady while an inspection runs. */
 const now = (): number => performance.timeOrigin + performance.now()
@@ -17,6 +29,7 @@ const inspectStream = async (
   options: {
     protocol2: boolean
     mark: string
+    limits: Limits
     signal: AbortSignal
     onSection: (output: SectionOutput) => void
   },
@@ -39,6 +52,7 @@ const inspectStream = async (
   })
   const end = await runScript(target, transportId, sectionScript(sections, options.mark), {
     protocol2: options.protocol2,
+    limits: options.limits,
     signal: options.signal,
     onOutput: splitter.push,
   })
@@ -53,18 +67,24 @@ const inspectStream = async (
 }
 
 /** Reads a phone through the adb server at `target`: all streams side by side, so the phone is waited for once. */
-export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone): PhoneLink => ({
+export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = LINK_LIMITS): PhoneLink => ({
   inspect: async (sections, signal, onSection): Promise<LinkEnd> => {
     const mark = `@@${randomBytes(9).toString('base64url')}`
     let protocol2: boolean
     try {
-      protocol2 = await hasShellProtocol(target, phone.transportId, signal)
+      protocol2 = await hasShellProtocol(target, phone.transportId, signal, limits.features)
     } catch (error) {
       return { ...stopReason(error, signal), roundTrips: 0 }
     }
     const ends = await Promise.all(
       planStreams(sections, mark).map((part) =>
-        inspectStream(target, phone.transportId, part, { protocol2, mark, signal, onSection }),
+        inspectStream(target, phone.transportId, part, {
+          protocol2,
+          mark,
+          limits: limits.script,
+          signal,
+          onSection,
+        }),
       ),
     )
     const worst = ends.find((end) => end.stopped !== null)

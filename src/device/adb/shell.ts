@@ -4,7 +4,7 @@ import { adbClient, LimitReached, type Limits } from './connector.ts'
 import { FrameRefused, shellFrameReader } from './shell-frames.ts'
 
 /** The adb server answers this from its own memory; the phone is not asked. */
-const FEATURE_LIMITS: Limits = {
+export const FEATURE_LIMITS: Limits = {
   connectMs: 2000,
   firstByteMs: 3000,
   idleMs: 3000,
