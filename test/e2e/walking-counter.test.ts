@@ -81,3 +81,23 @@ test('a phone is read, its ticket survives a power cut and is closed', async () 
     .waitFor()
   expect(phone.writes()).toEqual([])
 })
+
+test('what was typed for a ticket is there again after a power cut, and no ticket was made of it', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const place = { data: workshop.folder(), adbPort: adb.port }
+  let desk = await workshop.open(openDesk(place))
+  const field = (name: string) => desk.page.getByRole('textbox', { name, exact: true })
+  await desk.button('New ticket').click()
+  await field('Customer name').fill('आशा राव')
+  await field('What the customer says').fill(COULD_NOT_VERIFY)
+  // What is heard comes back with the saving.
+  await desk.region('Intake').getByText('“Couldn’t verify Mi Account ID”').waitFor()
+  await desk.region('Intake').getByText('Saved as you type').waitFor()
+  await desk.kill()
+
+  desk = await workshop.open(openDesk(place))
+  expect(await field('Customer name').inputValue()).toBe('आशा राव')
+  expect(await field('What the customer says').inputValue()).toBe(COULD_NOT_VERIFY)
+  await desk.goTo('Tickets')
+  await desk.page.getByText('No tickets').first().waitFor()
+})

@@ -4,7 +4,7 @@ import { ask, unattended } from '../desk.ts'
 import { acceptedSymptoms } from '../store/draft.ts'
 import { useStore } from '../store/store.ts'
 
-/** Long enough for a pause in typing, short enough that a power cut costs a word at most. */
+/** Long enough for a few letters, short enough that a power cut costs a word at most. */
 const PAUSE_MS = 250
 
 let timer: ReturnType<typeof setTimeout> | undefined
@@ -23,28 +23,31 @@ const save = async (): Promise<void> => {
     return
   }
   const now = useStore.getState()
+  // Other words by now, or none since the ticket was opened: what was heard is not theirs.
+  if (now.draft.said !== sent.said) return
   now.draftWasSaved(answer.value.heard, now.draft === before.draft && now.struck === before.struck)
   // What has just been heard belongs to the symptoms; saving that hears nothing new, so this ends.
   const accepted = acceptedSymptoms(useStore.getState())
   if (accepted.some((id) => !sent.symptoms.includes(id))) keepSaving()
 }
 
-/** Saves once the typing pauses. */
+/** Saves soon, also while the typing goes on. */
 export const keepSaving = (): void => {
-  clearTimeout(timer)
-  timer = setTimeout(() => {
+  timer ??= setTimeout(() => {
+    timer = undefined
     unattended(save())
   }, PAUSE_MS)
 }
 
-/** Saves now: the field was left, or the window closes. */
-export const flushDraft = (): void => {
-  clearTimeout(timer)
-  if (!useStore.getState().draftSaved) unattended(save())
-}
-
 export const stopSaving = (): void => {
   clearTimeout(timer)
+  timer = undefined
+}
+
+/** Saves now: the field was left, or the window closes. */
+export const flushDraft = (): void => {
+  stopSaving()
+  if (!useStore.getState().draftSaved) unattended(save())
 }
 
 export const typeDraft = (change: Partial<DraftView>): void => {
