@@ -1,18 +1,8 @@
 import type { ListedPhone } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Recording } from '../core/recording.ts'
+import { pause } from './pause.ts'
 import type { PhoneLink } from './phone-link.ts'
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish, { once: true })
-  })
 
 /** How long a replayed section takes at least and at most, so that a newcomer sees readings arrive. Milliseconds. */
 const PACE = { least: 0, most: 120 } as const

@@ -1,4 +1,5 @@
 import type { AdbServerStatus } from '../../core/phone.ts'
+import { pause } from '../pause.ts'
 import type { Bench, BenchState } from '../phone-link.ts'
 import { adbLink } from './adb-link.ts'
 import { findAdb } from './find-adb.ts'
@@ -8,17 +9,6 @@ import { trackPhones } from './track.ts'
 /** Pauses between tries, in milliseconds: from quick to every 5 s, so that a server that comes back is seen soon. */
 const FIRST_PAUSE = 250
 const LONGEST_PAUSE = 5000
-
-const pause = (ms: number, signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => {
-    const finish = (): void => {
-      clearTimeout(timer)
-      signal.removeEventListener('abort', finish)
-      resolve()
-    }
-    const timer = setTimeout(finish, ms)
-    signal.addEventListener('abort', finish, { once: true })
-  })
 
 /**
  * Follows the phones of the adb server on `port`. Starts the server where none runs and an adb program is found,

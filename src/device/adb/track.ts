@@ -2,6 +2,7 @@ import type { TcpNetConnectOpts } from 'node:net'
 import type { ListedPhone } from '../../core/phone.ts'
 import { adbClient, type Limits } from './connector.ts'
 import { parseDeviceList } from './device-list.ts'
+import { followUnsettled, isUnsettled } from './unsettled.ts'
 
 type TrackLimits = Limits & { readonly firstListMs: number }
 
@@ -27,6 +28,7 @@ export const trackPhones = async (
   limits: TrackLimits = TRACK_LIMITS,
 ): Promise<void> => {
   const late = new AbortController()
+  let asking = new AbortController()
   const timer = setTimeout(() => late.abort(), limits.firstListMs)
   try {
     const client = adbClient(target, limits, AbortSignal.any([signal, late.signal]))
@@ -35,7 +37,12 @@ export const trackPhones = async (
       for (;;) {
         const list = await stream.readString()
         clearTimeout(timer)
-        onList(parseDeviceList(list))
+        asking.abort()
+        const phones = parseDeviceList(list)
+        onList(phones)
+        if (!phones.some(isUnsettled)) continue
+        asking = new AbortController()
+        void followUnsettled(target, AbortSignal.any([signal, asking.signal]), list, onList)
       }
     } finally {
       await stream.dispose().catch(() => undefined)
@@ -44,5 +51,6 @@ export const trackPhones = async (
     // The end of the connection is the only way out; the supervisor finds out what became of the server.
   } finally {
     clearTimeout(timer)
+    asking.abort()
   }
 }
