@@ -102,6 +102,11 @@ test.each([
   expect(phone?.model).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u)
 })
 
+test('names that a product forges count less than those that adb writes after it', () => {
+  const names = 'product:x model:forged device:forged model:real device:own'
+  expect(only(`c83a91f1 device ${names} transport_id:3`)).toMatchObject({ model: 'real', codename: 'own' })
+})
+
 test('a forged line cannot take the number of a phone that is listed before it', () => {
   expect(only('real device transport_id:1\nforged unauthorized transport_id:1\n')).toMatchObject({
     serial: 'real',

@@ -139,6 +139,24 @@ test.each<[string, Misbehaviour, ShellEnd['stopped']]>([
   expect(text.length).toBeLessThanOrEqual(LIMITS.maxBytes ?? 0)
 })
 
+test('a phone that falls silent is not waited for until the limit of the whole', async () => {
+  const talking: Misbehaviour = (socket) => {
+    socket.write(output('well'))
+  }
+  const patient = { ...LIMITS, firstByteMs: 60_000, totalMs: 60_000 }
+  const ask = (target: FakeServer['target']) =>
+    runScript(target, 7, 'getprop', {
+      protocol2: true,
+      limits: patient,
+      signal: never(),
+      onOutput: () => undefined,
+    })
+  expect(await ended(afterAnswer(2, talking), ask)).toEqual({
+    stopped: 'silent',
+    detail: new LimitReached('idle').message,
+  })
+})
+
 test('a slow phone that never falls silent ends at the limit of the whole', async () => {
   const slowly: Misbehaviour = (socket) => {
     const timer = setInterval(() => socket.write(output('x')), 20)
@@ -167,6 +185,18 @@ test('without shell protocol all bytes are output, and the end of the stream is 
     detail: null,
   })
   expect(text).toBe('old phone')
+})
+
+test('without shell protocol a reset is no end of output', async () => {
+  const old = run({ protocol2: false })
+  expect(
+    await ended(
+      afterAnswer(2, (socket) => socket.resetAndDestroy()),
+      old,
+    ),
+  ).toMatchObject({
+    stopped: 'unplugged',
+  })
 })
 
 test('a script is asked for at the phone with that number', async () => {
