@@ -73,6 +73,12 @@ export const tieToDevice = async (
   ...[inspectionId, device]: Parameters<Store['nameDevice']>
 ): Promise<string> =>
   db.transaction().execute(async (transaction) => {
+    // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
+    await transaction
+      .updateTable('inspections')
+      .set({ device_id: null })
+      .where('id', '=', inspectionId)
+      .execute()
     const known = await transaction
       .selectFrom('devices')
       .select('id')

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
+import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, type Answer } from '../core/failure.ts'
@@ -35,18 +35,27 @@ const openDatabase = (file: string): Database.Database => {
       `This runtime (Node ${process.versions.node}) cannot load the record's engine. Start Benchside with “npm start”, which brings one that can.`,
     )
   }
-  const database = new Database(file, binding === undefined ? {} : { nativeBinding: binding })
-  for (const pragma of PRAGMAS) database.pragma(pragma)
-  return database
+  return new Database(file, binding === undefined ? {} : { nativeBinding: binding })
 }
+
+/**
+ * A full disk or a failing one ends the transaction within SQLite (sqlite.org/lang_transaction.html, 3.1). To roll back
+ * what is over already would be an error of its own, and hide the one that people have to be told.
+ */
+const forKysely = (database: Database.Database): SqliteDatabase => ({
+  prepare: (sql) => database.prepare(sql === 'rollback' && !database.inTransaction ? 'select 1' : sql),
+  close: () => void database.close(),
+})
 
 /** Opens the record in `folder`, makes it if there is none, and brings it to this version. */
 export const openSqliteStore = async (folder: string): Promise<Answer<Store>> => {
   const file = join(folder, RECORD_FILE)
+  let database: Database.Database | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
-    const database = openDatabase(file)
-    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database }) })
+    database = openDatabase(file)
+    for (const pragma of PRAGMAS) database.pragma(pragma)
+    const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
     const migrated = await migrate(db, file)
     if (!migrated.ok) {
       await db.destroy()
@@ -54,6 +63,7 @@ export const openSqliteStore = async (folder: string): Promise<Answer<Store>> =>
     }
     return { ok: true, value: sqlStore(db, file) }
   } catch (error) {
+    database?.close()
     const failure = recordFailure(error, file)
     if (failure) return { ok: false, failure }
     return failed('record.damaged', { file, why: error instanceof Error ? error.message : String(error) })
