@@ -13,6 +13,7 @@ import type { Say } from '../core/words/index.ts'
 import type { TicketRowView, TicketView } from '../contract/views.ts'
 import { newId } from '../storage/ids.ts'
 import { closeTicket, recordAttempt, reopenTicket } from '../usecases/change-ticket.ts'
+import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { probe, type Printed } from './phone-commands.ts'
@@ -42,34 +43,20 @@ const readForTicket = async (
   version: string,
 ): Promise<Answer<string>> => {
   const id = newId()
-  const record: { begun: boolean; kept: Answer<null> } = { begun: false, kept: done(null) }
-  const read = await probe(line, port, say, async ({ sections, readings }, { phone, startedAt }) => {
-    if (!record.begun) {
-      record.begun = true
-      record.kept = await desk.store.beginInspection({
-        id,
-        phone: { ...phone, product: null, codename: null },
-        training: false,
-        startedAt,
-        appVersion: version,
-      })
-    }
-    if (record.kept.ok) record.kept = await desk.store.addReadings(id, sections, readings)
+  const record: { kept: Answer<unknown> | null } = { kept: null }
+  const read = await probe(line, port, say, async (arrival, { phone, startedAt }) => {
+    record.kept ??= await desk.store.beginInspection({
+      id,
+      phone: { ...phone, product: null, codename: null },
+      training: false,
+      startedAt,
+      appVersion: version,
+    })
+    if (record.kept.ok) record.kept = await keepArrival(desk.store, { id, phone, training: false }, arrival)
   })
   if (!read.ok) return read
-  if (!record.kept.ok) return record.kept
+  if (record.kept?.ok === false) return record.kept
   const { inspection } = read.value
-  const value = (name: 'phone.serial' | 'phone.model' | 'phone.marketName'): string | null => {
-    const reading = inspection.readings[name]
-    return reading?.status === 'measured' ? reading.value : null
-  }
-  const device = await desk.store.nameDevice(id, {
-    serial: value('phone.serial') ?? inspection.phone.serial,
-    model: value('phone.model') ?? inspection.phone.model,
-    marketName: value('phone.marketName'),
-    training: false,
-  })
-  if (!device.ok) return device
   const ended = await desk.store.endInspection(id, inspection)
   return ended.ok ? done(id) : ended
 }

@@ -1,11 +1,11 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import type { Answer, Failure } from '../core/failure.ts'
 import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
-import type { Reading } from '../core/reading.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
 import type { Bench, BenchState } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
+import { keepArrival, textOf } from './keep-arrival.ts'
 import type { Speech } from './ticket-view.ts'
 
 /** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
@@ -18,7 +18,6 @@ type Place = {
   /** Why the last reading could not be saved. */
   unsaved: Failure | null
   inspection: InspectionView | null
-  deviceSerial: string | null
   ticketId: string | null
   reading: AbortController | null
 }
@@ -48,9 +47,6 @@ type Surroundings = {
 
 const keyOf = (phone: ListedPhone): string =>
   phone.transportId === TRAINING_TRANSPORT_ID ? 'training' : `transport-${String(phone.transportId)}`
-
-const textOf = (reading: Reading<string> | undefined): string | null =>
-  reading?.status === 'measured' ? reading.value : null
 
 const viewPlace = (place: Place, { knowledge, language }: Speech): PhoneView => {
   const { phone, inspection } = place
@@ -85,22 +81,9 @@ export const followBench = (given: Surroundings): BenchFollower => {
 
   /** Saves what has arrived; a failure ends the reading, so that nothing is shown that is not kept. */
   const save = async (place: Place, id: string, arrival: Arrival): Promise<Answer<unknown>> => {
-    const added = await store.addReadings(id, arrival.sections, arrival.readings)
-    if (!added.ok) return added
-    const serial = arrival.readings.find((reading) => reading.id === 'phone.serial')
-    if (!serial) return added
-    place.deviceSerial = textOf(serial.reading as Reading<string>) ?? place.phone.serial
-    const named = (wanted: string): string | null => {
-      const found = arrival.readings.find((reading) => reading.id === wanted)
-      return found ? textOf(found.reading as Reading<string>) : null
-    }
-    const device = await store.nameDevice(id, {
-      serial: place.deviceSerial,
-      model: named('phone.model') ?? place.phone.model,
-      marketName: named('phone.marketName'),
-      training: place.phone.transportId === TRAINING_TRANSPORT_ID,
-    })
-    if (!device.ok) return device
+    const training = place.phone.transportId === TRAINING_TRANSPORT_ID
+    const device = await keepArrival(store, { id, phone: place.phone, training }, arrival)
+    if (!device.ok || device.value === null) return device
     const ticket = await store.openTicketOfDevice(device.value)
     if (ticket.ok) place.ticketId = ticket.value
     return ticket
@@ -189,7 +172,6 @@ export const followBench = (given: Surroundings): BenchFollower => {
       progress: 'waiting',
       unsaved: null,
       inspection: again?.[1].inspection ?? null,
-      deviceSerial: again?.[1].deviceSerial ?? null,
       ticketId: again?.[1].ticketId ?? null,
       reading: null,
     }

@@ -1,0 +1,33 @@
+import { done, type Answer } from '../core/failure.ts'
+import type { ListedPhone } from '../core/phone.ts'
+import type { Reading } from '../core/reading.ts'
+import type { Store } from '../storage/store.ts'
+import type { Arrival } from './inspect-phone.ts'
+
+type Kept = {
+  readonly id: string
+  readonly phone: Pick<ListedPhone, 'serial' | 'model'>
+  readonly training: boolean
+}
+
+export const textOf = (reading: Reading<unknown> | undefined): string | null =>
+  reading?.status === 'measured' && typeof reading.value === 'string' ? reading.value : null
+
+/** Saves what has arrived of an inspection that was begun. The device's id when the phone's serial is in it, else null. */
+export const keepArrival = async (
+  store: Store,
+  { id, phone, training }: Kept,
+  { sections, readings }: Arrival,
+): Promise<Answer<string | null>> => {
+  const added = await store.addReadings(id, sections, readings)
+  if (!added.ok) return added
+  if (!readings.some((fresh) => fresh.id === 'phone.serial')) return done(null)
+  const said = (wanted: string): string | null =>
+    textOf(readings.find((fresh) => fresh.id === wanted)?.reading)
+  return store.nameDevice(id, {
+    serial: said('phone.serial') ?? phone.serial,
+    model: said('phone.model') ?? phone.model,
+    marketName: said('phone.marketName'),
+    training,
+  })
+}
