@@ -1,0 +1,198 @@
+import { cleanDeviceText } from '../../src/core/device-text.ts'
+import { done, failed, type Answer } from '../../src/core/failure.ts'
+import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
+import type { ListedPhone, PhoneState, StopReason } from '../../src/core/phone.ts'
+import type { SectionOutput } from '../../src/core/probes/probe.ts'
+import { speak } from '../../src/core/words/index.ts'
+import type { Bench, BenchState, LinkEnd, PhoneLink } from '../../src/device/phone-link.ts'
+import type { NewInspection, Store, StoredReading, StoredTicket } from '../../src/storage/store.ts'
+import type { Speech } from '../../src/usecases/ticket-view.ts'
+
+export const valueOf = <T>(answer: Answer<T>): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.failure))
+  return answer.value
+}
+
+export const speech: Speech = { knowledge: SHIPPED, language: 'en', say: speak('en') }
+
+export const listed = (transportId: number, serial: string, state: PhoneState = 'device'): ListedPhone => ({
+  serial: cleanDeviceText(serial),
+  transportId,
+  state,
+  model: null,
+  product: null,
+  codename: null,
+})
+
+export const section = (id: string, text: string, complete = true): SectionOutput => ({
+  id,
+  command: id,
+  text,
+  exitCode: complete ? 0 : null,
+  complete,
+  sentAt: 1_790_000_000_000,
+  receivedAt: 1_790_000_000_010,
+})
+
+export const CLOCK = section('clock', '1789740800.000000000\n')
+export const getprop = (serial: string): SectionOutput =>
+  section('getprop', `[ro.serialno]: [${serial}]\n[ro.product.model]: [M ${serial}]\n`)
+
+/** Lets everything that waits only for promises go on. */
+export const settled = (): Promise<void> =>
+  new Promise((resolve) => {
+    setImmediate(resolve)
+  })
+
+/** One reading of a phone, played by hand; ends by itself when it is aborted, as a real link does. */
+export type Play = {
+  readonly phone: ListedPhone
+  readonly signal: AbortSignal
+  send(...outputs: readonly SectionOutput[]): Promise<void>
+  end(stopped?: StopReason | null): Promise<void>
+}
+
+export const playedLink = (phone: ListedPhone, begun: (play: Play) => void): PhoneLink => ({
+  inspect: (_, signal, onSection) =>
+    new Promise<LinkEnd>((resolve) => {
+      const finish = (stopped: StopReason | null): void => resolve({ stopped, roundTrips: 1, detail: null })
+      const aborted = (): void => finish(signal.reason === 'unplugged' ? 'unplugged' : 'cancelled')
+      signal.addEventListener('abort', aborted)
+      if (signal.aborted) aborted()
+      begun({
+        phone,
+        signal,
+        send: (...outputs) => {
+          for (const output of outputs) onSection(output)
+          return settled()
+        },
+        end: (stopped = null) => {
+          finish(stopped)
+          return settled()
+        },
+      })
+    }),
+})
+
+export const fakeBench = () => {
+  const listeners = new Set<(state: BenchState) => void>()
+  const server = { state: 'running', version: 41, port: 1 } as const
+  let state: BenchState = { server, phones: [] }
+  const plays: Play[] = []
+  const bench: Bench = {
+    state: () => state,
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    open: (phone) => playedLink(phone, (play) => plays.push(play)),
+    close: () => Promise.resolve(),
+  }
+  /** The phones that are on the bench from now on. */
+  const put = (...phones: readonly ListedPhone[]): Promise<void> => {
+    state = { server, phones }
+    for (const listener of listeners) listener(state)
+    return settled()
+  }
+  return { bench, plays, put, listeners }
+}
+
+export type KeptInspection = NewInspection & {
+  device: string | null
+  readonly sections: SectionOutput[]
+  readonly readings: StoredReading[]
+  end: { readonly stopped: StopReason | null } | null
+}
+
+const unused = (): never => {
+  throw new Error('this test needs no such thing of the store')
+}
+
+/** A store that lives in memory; `over` replaces what a test is about. */
+export const fakeStore = (over: Partial<Store> = {}) => {
+  const inspections = new Map<string, KeptInspection>()
+  const tickets = new Map<string, StoredTicket>()
+  const ticketOfDevice = new Map<string, string>()
+  const drafts = new Map<string, string>()
+  const advice: string[] = []
+  const kept = (id: string): KeptInspection => inspections.get(id) ?? unused()
+  const store: Store = {
+    openTicket: (given) => {
+      const number = `T-${String(tickets.size + 1).padStart(4, '0')}`
+      const ticket: StoredTicket = {
+        id: number,
+        number,
+        state: 'diagnosing',
+        result: null,
+        openedAt: given.at,
+        closedAt: null,
+        customer: { id: 'c', name: given.customerName, phone: given.customerPhone },
+        device: null,
+        said: given.said,
+        symptoms: given.symptoms,
+        checks: {},
+        consents: given.consents,
+        attempts: [],
+        workedFix: null,
+        training: false,
+        revision: 1,
+        events: [{ at: given.at, who: given.who, code: 'opened', details: {} }],
+      }
+      tickets.set(number, ticket)
+      return Promise.resolve(done(ticket))
+    },
+    ticket: (id) => Promise.resolve(done(tickets.get(id) ?? null)),
+    changeTicket: (id, decide) => {
+      const before = tickets.get(id)
+      if (!before) return Promise.resolve(failed('ticket.unknown', { id }))
+      const decision = decide(before)
+      if (!decision.ok) return Promise.resolve(decision)
+      const { attempt, event, ...columns } = decision.value
+      const after: StoredTicket = {
+        ...before,
+        ...columns,
+        attempts: attempt ? [...before.attempts, attempt] : before.attempts,
+        events: [...before.events, event],
+      }
+      tickets.set(id, after)
+      return Promise.resolve(done(after))
+    },
+    tickets: unused,
+    openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
+    saveAdvice: (id) => {
+      advice.push(id)
+      return Promise.resolve(done(null))
+    },
+    beginInspection: (inspection) => {
+      inspections.set(inspection.id, { ...inspection, device: null, sections: [], readings: [], end: null })
+      return Promise.resolve(done(null))
+    },
+    addReadings: (id, sections, readings) => {
+      kept(id).sections.push(...sections)
+      kept(id).readings.push(...readings)
+      return Promise.resolve(done(null))
+    },
+    nameDevice: (id, { serial }) => {
+      kept(id).device = serial
+      return Promise.resolve(done(serial))
+    },
+    endInspection: (id, end) => {
+      kept(id).end = end
+      return Promise.resolve(done(null))
+    },
+    inspection: unused,
+    latestInspectionOfTicket: () => Promise.resolve(done(null)),
+    draft: (name) => Promise.resolve(done(drafts.get(name) ?? null)),
+    saveDraft: (name, body) => {
+      if (body === null) drafts.delete(name)
+      else drafts.set(name, body)
+      return Promise.resolve(done(null))
+    },
+    setting: unused,
+    saveSetting: unused,
+    fixCounts: unused,
+    close: () => Promise.resolve(),
+    ...over,
+  }
+  return { store, inspections, tickets, ticketOfDevice, drafts, advice }
+}

@@ -1,0 +1,249 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { failed } from '../../src/core/failure.ts'
+import type { BenchView, PhoneView } from '../../src/contract/views.ts'
+import type { Store } from '../../src/storage/store.ts'
+import { followBench, type BenchFollower } from '../../src/usecases/follow-bench.ts'
+import { CLOCK, fakeBench, fakeStore, getprop, listed, section, settled, speech } from './fakes.ts'
+
+const following: BenchFollower[] = []
+afterEach(async () => {
+  for (const follower of following.splice(0)) await follower.close()
+})
+
+const setUp = (over: Partial<Store> = {}) => {
+  const bench = fakeBench()
+  const record = fakeStore(over)
+  const pushed: BenchView[] = []
+  const tickets: string[] = []
+  let made = 0
+  const follower = followBench({
+    bench: bench.bench,
+    store: record.store,
+    speech,
+    appVersion: '0.1.0',
+    newId: () => `inspection ${String(++made)}`,
+    // The follower calls this while it is made, before there is a view.
+    changed: () => {
+      queueMicrotask(() => pushed.push(follower.view()))
+    },
+    ticketRead: (id) => void tickets.push(id),
+  })
+  following.push(follower)
+  const shown = (serial: string): PhoneView | undefined =>
+    follower.view().phones.find((phone) => phone.serial === serial)
+  return { ...bench, ...record, follower, pushed, tickets, shown }
+}
+
+const A = listed(1, 'A')
+const B = listed(2, 'B')
+const FULL = failed('record.full')
+
+describe('a phone on the bench', () => {
+  test('is read as soon as it is ready, and shown as its readings arrive', async () => {
+    const { put, plays, shown } = setUp()
+    await put(listed(1, 'A', 'unauthorized'))
+    expect(plays).toHaveLength(0)
+    expect(shown('A')).toMatchObject({ state: 'unauthorized', progress: 'waiting', inspection: null })
+    await put(A)
+    expect(shown('A')).toMatchObject({ state: 'device', progress: 'reading' })
+    await plays[0]?.send(CLOCK)
+    expect(Object.keys(shown('A')?.inspection?.readings ?? {})).toEqual(['clock.offset'])
+    await plays[0]?.send(getprop('A'))
+    expect(shown('A')?.name).toBe('M A')
+    await plays[0]?.end()
+    expect(shown('A')).toMatchObject({ progress: 'read', inspection: { stopped: null } })
+  })
+
+  test('shows no reading that is not saved', async () => {
+    const { put, plays, pushed, inspections } = setUp()
+    await put(A)
+    const unsaved = () =>
+      pushed.flatMap(({ phones }) =>
+        phones.flatMap(({ inspection }) => {
+          const saved = inspections.get(inspection?.id ?? '')?.readings.map(({ id }) => id)
+          return Object.keys(inspection?.readings ?? {}).filter((id) => saved?.includes(id) !== true)
+        }),
+      )
+    for (const output of [CLOCK, getprop('A'), section('battery', 'level: 1')]) {
+      await plays[0]?.send(output)
+      expect(unsaved()).toEqual([])
+    }
+    await plays[0]?.end()
+    expect(unsaved()).toEqual([])
+    expect(inspections.get('inspection 1')).toMatchObject({ device: 'A', end: { stopped: null } })
+  })
+
+  test('pushes the whole view with each change, and nothing without one', async () => {
+    const { put, plays, pushed, shown } = setUp()
+    await put(A)
+    await plays[0]?.send(CLOCK)
+    await plays[0]?.end()
+    const seen = pushed.map(({ phones: [phone] }) =>
+      phone ? `${phone.progress} ${String(Object.keys(phone.inspection?.readings ?? {}).length)}` : 'none',
+    )
+    const all = Object.keys(shown('A')?.inspection?.readings ?? {}).length
+    expect(seen.filter((now, at) => now !== seen[at - 1])).toEqual([
+      'reading 0',
+      'reading 1',
+      `reading ${String(all)}`,
+      `read ${String(all)}`,
+    ])
+    const before = pushed.length
+    await settled()
+    expect(pushed).toHaveLength(before)
+  })
+
+  test('that is unplugged in the middle keeps what was read, and stays on the screen', async () => {
+    const { put, plays, shown, inspections } = setUp()
+    await put(A)
+    await plays[0]?.send(getprop('A'))
+    await put()
+    expect(plays[0]?.signal.reason).toBe('unplugged')
+    expect(shown('A')).toMatchObject({
+      state: 'gone',
+      progress: 'stopped',
+      inspection: { stopped: 'unplugged', readings: { 'phone.serial': { status: 'measured' } } },
+    })
+    expect(inspections.get('inspection 1')?.end).toMatchObject({ stopped: 'unplugged' })
+  })
+
+  test('that was read to the end and has no ticket leaves the screen with its cable', async () => {
+    const { put, plays, shown } = setUp()
+    await put(A)
+    await plays[0]?.send(getprop('A'))
+    await plays[0]?.end()
+    await put()
+    expect(shown('A')).toBeUndefined()
+  })
+
+  test('that comes back is read anew, in its old place and with its ticket', async () => {
+    const { put, plays, shown, follower, ticketOfDevice, tickets } = setUp()
+    ticketOfDevice.set('A', 'T-0007')
+    await put(A)
+    await plays[0]?.send(getprop('A'))
+    expect(shown('A')?.ticketId).toBe('T-0007')
+    await put()
+    expect(follower.phoneOf('T-0007')).toBeNull()
+    await put(listed(9, 'A'))
+    expect(follower.view().phones).toHaveLength(1)
+    expect(follower.phoneOf('T-0007')).toBe('transport-9')
+    expect(shown('A')).toMatchObject({
+      key: 'transport-9',
+      progress: 'reading',
+      ticketId: 'T-0007',
+      inspection: { id: 'inspection 1' },
+    })
+    await plays[1]?.send(getprop('A'))
+    await plays[1]?.end()
+    expect(shown('A')).toMatchObject({ progress: 'read', inspection: { id: 'inspection 2' } })
+    expect(new Set(tickets)).toEqual(new Set(['T-0007']))
+  })
+
+  test('that falls back to asking for leave stops being read, and is read again when allowed', async () => {
+    const { put, plays, shown } = setUp()
+    await put(A)
+    await plays[0]?.send(CLOCK)
+    await put(listed(1, 'A', 'unauthorized'))
+    expect(plays[0]?.signal.aborted).toBe(true)
+    expect(shown('A')).toMatchObject({ state: 'unauthorized', progress: 'stopped' })
+    await put(A)
+    expect(plays).toHaveLength(2)
+    await plays[1]?.end()
+    expect(shown('A')?.progress).toBe('read')
+  })
+
+  test('is read by one reading at a time, however often it is asked for', async () => {
+    const { put, plays, shown, follower } = setUp()
+    await put(A)
+    for (let times = 0; times < 20; times++) expect(follower.read('transport-1')).toBe(true)
+    await settled()
+    expect(plays.filter(({ signal }) => !signal.aborted)).toHaveLength(1)
+    await plays.at(-1)?.end()
+    expect(shown('A')).toMatchObject({ progress: 'read', inspection: { id: 'inspection 21' } })
+    expect(follower.read('transport-2')).toBe(false)
+  })
+})
+
+describe('several phones', () => {
+  test('do not disturb one another', async () => {
+    const { put, plays, shown, inspections } = setUp()
+    await put(A, B)
+    await plays[0]?.send(getprop('A'))
+    await plays[1]?.send(CLOCK)
+    await put(B)
+    expect(shown('A')).toMatchObject({ state: 'gone', progress: 'stopped' })
+    expect(plays[1]?.signal.aborted).toBe(false)
+    await plays[1]?.send(getprop('B'))
+    await plays[1]?.end()
+    expect(shown('B')).toMatchObject({ progress: 'read', name: 'M B', inspection: { stopped: null } })
+    expect([...inspections.values()].map(({ device }) => device)).toEqual(['A', 'B'])
+  })
+
+  test('of the same serial are two places', async () => {
+    const { put, plays, follower } = setUp()
+    await put(listed(1, 'same'), listed(2, 'same'))
+    await plays[0]?.end()
+    expect(follower.view().phones.map(({ key, progress }) => [key, progress])).toEqual([
+      ['transport-1', 'read'],
+      ['transport-2', 'reading'],
+    ])
+  })
+
+  test('that are gone do not fill the screen', async () => {
+    const { put, plays, follower } = setUp()
+    for (let number = 1; number <= 20; number++) {
+      await put(listed(number, `S${String(number)}`))
+      await put()
+    }
+    expect(follower.view().phones.map(({ serial }) => serial)).toEqual(
+      Array.from({ length: 8 }, (_, index) => `S${String(13 + index)}`),
+    )
+    expect(plays.every(({ signal }) => signal.aborted)).toBe(true)
+  })
+})
+
+describe('a record that cannot be written', () => {
+  const refusing = () => Promise.resolve(FULL)
+
+  test.each([
+    ['beginInspection', { beginInspection: refusing }],
+    ['addReadings', { addReadings: refusing }],
+    ['nameDevice', { nameDevice: refusing }],
+    ['openTicketOfDevice', { openTicketOfDevice: refusing }],
+    ['endInspection', { endInspection: refusing }],
+  ] as const)('at %s ends the reading, and says why until it is read again', async (_, over) => {
+    const { put, plays, shown, follower } = setUp(over)
+    await put(A)
+    await plays[0]?.send(getprop('A'))
+    await plays[0]?.send(CLOCK)
+    await plays[0]?.end()
+    expect(shown('A')).toMatchObject({ progress: 'stopped', unsaved: FULL.failure })
+    follower.read('transport-1')
+    expect(shown('A')).toMatchObject({ progress: 'reading', unsaved: null })
+  })
+
+  test('leaves the other phone alone', async () => {
+    const { store } = fakeStore()
+    const { put, plays, shown } = setUp({
+      nameDevice: (id, device) =>
+        device.serial === 'A'
+          ? refusing()
+          : store.openTicketOfDevice(id).then(() => ({ ok: true, value: 'B' })),
+    })
+    await put(A, B)
+    await plays[0]?.send(getprop('A'))
+    await plays[1]?.send(getprop('B'))
+    await plays[1]?.end()
+    expect([shown('A')?.progress, shown('B')?.progress]).toEqual(['stopped', 'read'])
+  })
+})
+
+test('closing ends every reading and follows the bench no more', async () => {
+  const { put, plays, follower, listeners, inspections } = setUp()
+  await put(A, B)
+  await follower.close()
+  for (const { signal } of plays) expect(signal.reason).toBe('cancelled')
+  expect(plays).toHaveLength(2)
+  expect(listeners.size).toBe(0)
+  expect([...inspections.values()].map(({ end }) => end?.stopped)).toEqual(['cancelled', 'cancelled'])
+})

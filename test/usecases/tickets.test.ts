@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { done, failed } from '../../src/core/failure.ts'
+import type { CloseResult } from '../../src/core/ticket.ts'
+import type { Store } from '../../src/storage/store.ts'
+import {
+  changeSymptoms,
+  closeTicket,
+  recordAttempt,
+  recordCheck,
+  reopenTicket,
+} from '../../src/usecases/change-ticket.ts'
+import { clearDraft, loadDraft, saveDraft } from '../../src/usecases/keep-draft.ts'
+import { openTicket, type Intake } from '../../src/usecases/open-ticket.ts'
+import { reportFixes } from '../../src/usecases/report-fixes.ts'
+import { showTicket } from '../../src/usecases/show-ticket.ts'
+import { fakeStore, speech, valueOf } from './fakes.ts'
+
+const intake = (more: Partial<Intake> = {}): Intake => ({
+  customerName: ' Asha Rao ',
+  phoneNumber: ' 123 ',
+  said: ' cannot verify ',
+  symptoms: ['SY01'],
+  consents: [],
+  inspectionId: null,
+  ...more,
+})
+
+const setUp = async (over: Partial<Store> = {}) => {
+  const record = fakeStore(over)
+  const desk = { store: record.store, speech, phoneOf: () => null }
+  const { id } = valueOf(await openTicket(desk, intake()))
+  const attempt = (fix: string, outcome: 'worked' | 'failed' | 'partly') =>
+    recordAttempt(desk, { id, fix, outcome, verified: 'word' })
+  const close = (result: CloseResult) => closeTicket(desk, id, result)
+  return { ...record, desk, id, attempt, close }
+}
+
+describe('opening a ticket', () => {
+  test('trims what was typed and keeps the first advice', async () => {
+    const { tickets, advice, id } = await setUp()
+    expect(tickets.get(id)).toMatchObject({
+      customer: { name: 'Asha Rao', phone: '123' },
+      said: 'cannot verify',
+    })
+    expect(advice).toEqual([id])
+  })
+
+  test.each([
+    [{ customerName: ' \u00a0' }, failed('ticket.customer-missing')],
+    [{ symptoms: ['SY01', 'SY99'] }, failed('knowledge.unknown', { kind: 'symptom', id: 'SY99' })],
+  ])('with %j is refused and leaves no ticket', async (more, refused) => {
+    const { store, tickets } = fakeStore()
+    expect(await openTicket({ store, speech, phoneOf: () => null }, intake(more))).toEqual(refused)
+    expect(tickets.size).toBe(0)
+  })
+})
+
+describe('a ticket', () => {
+  test('keeps a fix under its own id with the facts that it covers', async () => {
+    const { attempt } = await setUp()
+    const view = valueOf(await attempt('FX24', 'worked'))
+    expect(view.attempts).toMatchObject([{ fix: 'set-clock', covers: ['FX24'], outcome: 'worked' }])
+    expect(view).toMatchObject({ state: 'fixed', workedFix: 'set-clock' })
+    expect(view.history.at(-1)?.what).toContain('by the customer’s word')
+  })
+
+  test('is no longer fixed when the fix that worked has failed, and stays so when another fails', async () => {
+    const { attempt } = await setUp()
+    await attempt('FX24', 'worked')
+    expect(valueOf(await attempt('FX25', 'failed'))).toMatchObject({ state: 'fixed' })
+    expect(valueOf(await attempt('FX24', 'partly'))).toMatchObject({ state: 'diagnosing', workedFix: null })
+  })
+
+  test('keeps new advice with every change', async () => {
+    const { attempt, close, advice, desk, id } = await setUp()
+    await attempt('FX24', 'worked')
+    await recordCheck(desk, { id, check: 'CK01', result: 'passes' })
+    await changeSymptoms(desk, id, [])
+    await close('fixed')
+    await reopenTicket(desk, id)
+    expect(advice).toHaveLength(6)
+    expect(valueOf(await showTicket(desk, id)).history).toHaveLength(6)
+  })
+
+  test('refuses a move that its state forbids, says why, and stays as it was', async () => {
+    const { attempt, close, desk, id, tickets } = await setUp()
+    const number = 'T-0001'
+    expect(await reopenTicket(desk, id)).toEqual(failed('ticket.not-closed', { number }))
+    expect(await close('fixed')).toEqual(failed('ticket.no-working-fix', { number }))
+    await attempt('FX24', 'worked')
+    expect(await close('not-fixed')).toEqual(failed('ticket.has-working-fix', { number, fix: 'set-clock' }))
+    valueOf(await close('fixed'))
+    const closed = tickets.get(id)
+    const refused = failed('ticket.closed', { number })
+    expect(await close('fixed')).toEqual(refused)
+    expect(await attempt('FX24', 'failed')).toEqual(refused)
+    expect(await changeSymptoms(desk, id, ['SY01'])).toEqual(refused)
+    expect(await recordCheck(desk, { id, check: 'CK01', result: 'fails' })).toEqual(refused)
+    expect(tickets.get(id)).toBe(closed)
+  })
+
+  test('is not asked about what the knowledge base does not know', async () => {
+    const { attempt, desk, id, tickets } = await setUp()
+    const before = tickets.get(id)
+    expect(await attempt('FX99', 'failed')).toEqual(failed('knowledge.unknown', { kind: 'fix', id: 'FX99' }))
+    expect(await changeSymptoms(desk, id, ['SY99'])).toMatchObject({ ok: false })
+    expect(await recordCheck(desk, { id, check: 'CK99', result: 'fails' })).toMatchObject({ ok: false })
+    expect(await showTicket(desk, 'T-0404')).toEqual(failed('ticket.unknown', { id: 'T-0404' }))
+    expect(tickets.get(id)).toBe(before)
+  })
+
+  test('says when a change could not be saved', async () => {
+    const { desk, id } = await setUp({ changeTicket: () => Promise.resolve(failed('record.full')) })
+    expect(await closeTicket(desk, id, 'declined')).toEqual(failed('record.full'))
+  })
+})
+
+describe('the draft of a new ticket', () => {
+  const typed = {
+    customerName: 'Ash',
+    phoneNumber: '+92',
+    said: "Couldn't verify Mi Account ID",
+    symptoms: ['SY01'],
+    consents: ['read'],
+  } as const
+
+  test('is there again as it was typed, with the symptoms that its words hold', async () => {
+    const { store } = fakeStore()
+    expect(valueOf(await loadDraft(store, speech)).draft.customerName).toBe('')
+    const saved = valueOf(await saveDraft(store, speech, typed))
+    expect(saved.heard).not.toEqual([])
+    expect(valueOf(await loadDraft(store, speech))).toEqual(saved)
+    expect(saved.draft).toEqual(typed)
+  })
+
+  test('of an older Benchside is filled up with what it did not have', async () => {
+    const { store, drafts } = fakeStore()
+    drafts.set('new-ticket', '{"said":"hello"}')
+    const { draft } = valueOf(await loadDraft(store, speech))
+    expect(draft).toEqual({ customerName: '', phoneNumber: '', said: 'hello', symptoms: [], consents: [] })
+  })
+
+  test('is empty when the ticket is open', async () => {
+    const { store } = fakeStore()
+    await saveDraft(store, speech, typed)
+    await clearDraft(store)
+    expect(valueOf(await loadDraft(store, speech)).draft.said).toBe('')
+  })
+
+  test('that could not be saved says so', async () => {
+    const { store } = fakeStore({ saveDraft: () => Promise.resolve(failed('record.full')) })
+    expect(await saveDraft(store, speech, typed)).toEqual(failed('record.full'))
+  })
+})
+
+test('the report counts what worked and what did not, the most tried first', async () => {
+  const counts = [
+    { fix: 'a', outcome: 'worked', count: 1 },
+    { fix: 'b', outcome: 'worked', count: 2 },
+    { fix: 'b', outcome: 'failed', count: 3 },
+    { fix: 'b', outcome: 'partly', count: 4 },
+  ] as const
+  const { store } = fakeStore({ fixCounts: () => Promise.resolve(done({ closed: 5, fixed: 3, counts })) })
+  expect(valueOf(await reportFixes(store))).toEqual({
+    closed: 5,
+    fixed: 3,
+    fixes: [
+      { fix: 'b', worked: 2, failed: 7 },
+      { fix: 'a', worked: 1, failed: 0 },
+    ],
+  })
+  const unread = fakeStore({ fixCounts: () => Promise.resolve(failed('record.locked')) })
+  expect(await reportFixes(unread.store)).toEqual(failed('record.locked'))
+})
