@@ -83,6 +83,11 @@ const main = async (): Promise<number> => {
   return failure === undefined ? 0 : tell(failure)
 }
 
+// Whoever reads only the beginning, such as `head`, closes the pipe while the rest is being written.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+})
+
 process.exitCode = await main().catch((error: unknown) => {
   process.stderr.write(
     `${say('failure.bug', { what: 'cli' })}\n${error instanceof Error ? (error.stack ?? '') : ''}\n`,

@@ -170,6 +170,7 @@ describe('a phone that is not ready ends with 4 and says what to touch', { timeo
 describe('a connection lost in the middle ends with 5', { timeout: 60_000 }, () => {
   test.each([
     ['unplugged', { kind: 'unplugs-at', command: 'dumpsys' }, 'disconnected in the middle'],
+    ['silent', { kind: 'hangs-at', command: 'dumpsys' }, 'Unplug it, plug it in again'],
     ['flood', { kind: 'floods', stream: 'stdout' }, 'far more than it was asked for'],
     ['unplugged', { kind: 'garbage-packets' }, 'disconnected in the middle'],
   ] as const)('%s, because of %j', async (stopped, fault, said) => {
@@ -273,4 +274,11 @@ test('where no adb server runs it starts one', { timeout: 60_000 }, async () => 
   onTestFinished(async () => void (await adb.adb(['-P', port, 'kill-server'])))
   expect(JSON.parse(stdout)).toMatchObject({ server: { state: 'running' } })
   expect(readdirSync(place.data)).not.toContain('benchside.db')
+})
+
+test('whoever reads only the beginning of a list is told nothing', { timeout: 60_000 }, async () => {
+  const place = await emptyPlace()
+  await json(place, ['ticket', 'open', '--customer', 'Ana', '--said', 'x'.repeat(100_000)])
+  const { exitCode, stderr } = await cli(place, ['ticket', 'list', '--json'], { deaf: true })
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
 })

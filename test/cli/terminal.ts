@@ -18,7 +18,8 @@ export type Place = {
   readonly environment?: Readonly<Record<string, string>>
 }
 
-export type Typed = { readonly input?: string; readonly script?: string }
+/** `deaf`: whoever was to read the output has gone before it comes. */
+export type Typed = { readonly input?: string; readonly script?: string; readonly deaf?: boolean }
 
 export const temporaryFolder = (): string => {
   const folder = mkdtempSync(join(tmpdir(), 'benchside-cli-'))
@@ -34,7 +35,7 @@ export const emptyPlace = async (): Promise<Place> => ({ data: temporaryFolder()
 const run = async (
   words: readonly string[],
   { environment = {} }: Partial<Place>,
-  { input = '', script = 'out/main/cli.js' }: Typed,
+  { input = '', script = 'out/main/cli.js', deaf = false }: Typed,
 ): Promise<Ended> => {
   const child = spawn(ownNode(project), [join(project, script), ...words], {
     cwd: project,
@@ -45,7 +46,8 @@ const run = async (
   const exited = new Promise<number | null>((resolve) => {
     child.once('exit', resolve)
   })
-  const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr)])
+  if (deaf) child.stdout.destroy()
+  const [stdout, stderr] = await Promise.all([deaf ? '' : text(child.stdout), text(child.stderr)])
   return { exitCode: await exited, stdout, stderr }
 }
 
