@@ -12,6 +12,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'knowledge.unknown':
       return 2
     case 'phone.none':
+    case 'phone.other':
     case 'adb.missing':
     case 'adb.start-failed':
     case 'adb.unreachable':
@@ -28,10 +29,10 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.not-closed':
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':
-    case 'ticket.changed-elsewhere':
       return 6
     case 'knowledge.damaged':
     case 'record.damaged':
+    case 'record.unusable':
     case 'record.newer':
     case 'record.locked':
     case 'record.full':

@@ -1,8 +1,10 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { cleanDeviceLines } from '../core/device-text.ts'
 import { failed, type Answer, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
+import { readAdbPort } from '../device/adb-port.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { exitStatus } from './ends.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
@@ -10,7 +12,6 @@ import { ticket } from './ticket-commands.ts'
 import { HELP, readLine, type Line } from './words.ts'
 
 const VERSION = '0.1.0'
-const DEFAULT_ADB_PORT = 5037
 const say = speak('en')
 
 /** Where the window keeps its record, so that both work on the same one (Electron's appData). */
@@ -23,14 +24,6 @@ const ownDataFolder = (): string => {
     default:
       return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Benchside')
   }
-}
-
-const portOf = (line: Line): Answer<number> => {
-  const text = line.values['adb-port'] ?? process.env['ANDROID_ADB_SERVER_PORT'] ?? String(DEFAULT_ADB_PORT)
-  const port = Number(text)
-  return Number.isInteger(port) && port > 0 && port < 65_536
-    ? { ok: true, value: port }
-    : failed('input.invalid', { field: '--adb-port', why: 'it has to be a port number' })
 }
 
 const withTickets = async (line: Line, port: number): Promise<Answer<Printed>> => {
@@ -46,7 +39,7 @@ const withTickets = async (line: Line, port: number): Promise<Answer<Printed>> =
 }
 
 const run = async (line: Line): Promise<Answer<Printed>> => {
-  const port = portOf(line)
+  const port = readAdbPort(line.values['adb-port'], process.env)
   if (!port.ok) return port
   switch (line.words[0]) {
     case 'phones':
@@ -79,7 +72,9 @@ const main = async (): Promise<number> => {
   if (!answer.ok) return tell(answer.failure)
   const { json, text, failure } = answer.value
   const asJson = line.ok && line.value.values.json === true
-  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${text}\n`)
+  // What somebody typed is kept as it is, but steers no terminal.
+  const plain = cleanDeviceLines(text, text.length)
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${plain}\n`)
   return failure === undefined ? 0 : tell(failure)
 }
 

@@ -41,7 +41,7 @@ export const reachBench = async (port: number): Promise<Bench> => {
 
 /** Why there is no adb server to ask, or null when there is one. */
 export const serverFailure = ({ server }: BenchState): ReturnType<typeof failed> | null => {
-  const { port } = server
+  const { port, why } = server
   switch (server.state) {
     case 'running':
       return null
@@ -53,7 +53,7 @@ export const serverFailure = ({ server }: BenchState): ReturnType<typeof failed>
       return failed('adb.too-old', { port, version: server.version ?? 0 })
     case 'starting':
     case 'unreachable':
-      return failed('adb.unreachable', { port })
+      return why === undefined ? failed('adb.unreachable', { port }) : failed('adb.start-failed', { why })
   }
 }
 
@@ -75,7 +75,11 @@ export const choosePhone = (
   if (ready.length > 1) return failed('phone.several', { count: ready.length })
   if (phone) return done(phone)
   const [other] = matching
-  if (!other) return failed('phone.none')
+  if (!other) {
+    const count = state.phones.length
+    const named = wanted.serial ?? wanted.transport ?? ''
+    return count === 0 ? failed('phone.none') : failed('phone.other', { wanted: named, count })
+  }
   return failed('phone.not-ready', {
     state: say(`phone.state.${other.state}`),
     advice: say(`phone.advice.${other.state}`),

@@ -1,6 +1,6 @@
 import { hear } from '../core/diagnosis/hear.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
-import { done, failed, type Answer } from '../core/failure.ts'
+import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import {
   CLOSE_RESULTS,
   CONSENTS,
@@ -41,7 +41,7 @@ const readForTicket = async (
   port: number,
   say: Say,
   version: string,
-): Promise<Answer<string>> => {
+): Promise<Answer<{ readonly id: string; readonly cutShort: Failure | undefined }>> => {
   const id = newId()
   const record: { kept: Answer<unknown> | null } = { kept: null }
   const read = await probe(line, port, say, async (arrival, { phone, startedAt }) => {
@@ -58,7 +58,7 @@ const readForTicket = async (
   if (record.kept?.ok === false) return record.kept
   const { inspection } = read.value
   const ended = await desk.store.endInspection(id, inspection)
-  return ended.ok ? done(id) : ended
+  return ended.ok ? done({ id, cutShort: read.value.failure }) : ended
 }
 
 /** The symptoms that were named, and those that the customer's words hold. */
@@ -81,12 +81,8 @@ const open = async (
     consents.push(known.value)
   }
   if (customer.trim() === '') return failed('ticket.customer-missing')
-  let inspectionId: string | null = null
-  if (serial !== undefined) {
-    const read = await readForTicket(desk, line, port, say, version)
-    if (!read.ok) return read
-    inspectionId = read.value
-  }
+  const read = serial === undefined ? null : await readForTicket(desk, line, port, say, version)
+  if (read?.ok === false) return read
   const opened = await openTicket(desk, {
     customerName: customer,
     phoneNumber: phone,
@@ -96,11 +92,12 @@ const open = async (
       said,
     ),
     consents,
-    inspectionId,
+    inspectionId: read?.value.id ?? null,
   })
   if (!opened.ok) return opened
   const { id, number } = opened.value
-  return done({ json: { id, number }, text: `${number} opened` })
+  const failure = read?.value.cutShort
+  return done({ json: { id, number }, text: `${number} opened`, ...(failure && { failure }) })
 }
 
 const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {

@@ -1,15 +1,8 @@
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
 import type { Failure } from '../core/failure.ts'
+import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
-import type {
-  Attempt,
-  CheckResult,
-  Consent,
-  Customer,
-  HistoryEntry,
-  Outcome,
-  Ticket,
-} from '../core/ticket.ts'
+import type { Consent, Ticket } from '../core/ticket.ts'
 
 export type InspectionView = Inspection & { readonly id: string }
 
@@ -68,32 +61,7 @@ export type SavedDraftView = {
   readonly heard: readonly { readonly symptom: string; readonly words: string }[]
 }
 
-export type KnowledgeView = {
-  readonly version: string
-  readonly symptoms: readonly {
-    readonly id: string
-    readonly covers: readonly string[]
-    readonly title: string
-  }[]
-  readonly causes: readonly {
-    readonly id: string
-    readonly covers: readonly string[]
-    readonly title: string
-    readonly about: string
-    readonly trust: string
-    readonly fixes: readonly string[]
-  }[]
-  readonly fixes: readonly KnowledgeStepView[]
-  readonly checks: readonly KnowledgeStepView[]
-}
-export type KnowledgeStepView = {
-  readonly id: string
-  readonly covers: readonly string[]
-  readonly title: string
-  readonly minutes: number
-  readonly steps: readonly string[]
-  readonly caution: string | null
-}
+export type KnowledgeView = BrowsedKnowledge
 
 export type FixReportView = {
   readonly closed: number
@@ -109,5 +77,3 @@ export type SettingsView = {
   readonly adbPath: string | null
   readonly version: string
 }
-
-export type { Attempt, CheckResult, Consent, Customer, HistoryEntry, Outcome }

@@ -44,6 +44,8 @@ export type AdbServerStatus = {
   readonly state: ServerState
   readonly version: number | null
   readonly port: number
+  /** What adb said when it could not be started. */
+  readonly why?: DeviceText
 }
 
 /** Why an inspection ended before all was read. */

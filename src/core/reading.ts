@@ -40,7 +40,7 @@ export type HostReading = { readonly resolves?: boolean; readonly reachable?: bo
 
 export type UserReading = { readonly id: number; readonly name: DeviceText; readonly running: boolean }
 
-/** Every reading by its id, with the type of its value. Ids and units: see the README, "Readings". */
+/** Every reading by its id, with the type of its value. */
 export type FixedReadings = {
   'phone.serial': DeviceText
   'phone.brand': DeviceText
@@ -88,9 +88,6 @@ export type FixedReadings = {
 
 export type PackageReadingId = `package.${string}`
 export type ReadingId = keyof FixedReadings | PackageReadingId
-export type ReadingValue<K extends ReadingId> = K extends keyof FixedReadings
-  ? FixedReadings[K]
-  : PackageReading
 
 /** What one inspection found, by reading id. A missing key was not asked for; it says nothing. */
 export type Readings = { readonly [K in keyof FixedReadings]?: Reading<FixedReadings[K]> } & {

@@ -1,25 +1,20 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
+import type { Answer } from '../core/failure.ts'
+import { readAdbPort } from '../device/adb-port.ts'
 
 export type Arguments = {
   readonly dataFolder: string
-  readonly adbPort: number
+  readonly adbPort: Answer<number>
   /** Save the window to this file once it is ready, and end. */
   readonly screenshot: string | null
   /** Begin with the training phone on the bench. */
   readonly training: boolean
 }
 
-const DEFAULT_ADB_PORT = 5037
-
 const valueAfter = (name: string): string | null => {
   const at = process.argv.indexOf(name)
   return at < 0 ? null : (process.argv[at + 1] ?? null)
-}
-
-export const adbPortOf = (text: string | null | undefined): number => {
-  const port = Number(text ?? '')
-  return Number.isInteger(port) && port > 0 && port < 65_536 ? port : DEFAULT_ADB_PORT
 }
 
 export const readArguments = (): Arguments => {
@@ -27,7 +22,7 @@ export const readArguments = (): Arguments => {
   const screenshot = valueAfter('--screenshot')
   return {
     dataFolder: data === null ? join(app.getPath('appData'), 'Benchside') : resolve(data),
-    adbPort: adbPortOf(valueAfter('--adb-port') ?? process.env['ANDROID_ADB_SERVER_PORT']),
+    adbPort: readAdbPort(valueAfter('--adb-port') ?? undefined, process.env),
     screenshot: screenshot === null ? null : resolve(screenshot),
     training: process.argv.includes('--training'),
   }

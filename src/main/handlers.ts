@@ -60,8 +60,9 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       const opened = await openTicket(desk, { ...intake, inspectionId })
       if (!opened.ok) return opened
       if (phoneKey !== null) follower.tie(phoneKey, opened.value.id)
-      const cleared = await clearDraft(store)
-      return cleared.ok ? done({ ...opened.value, phoneKey }) : cleared
+      // The ticket stands also when the form cannot be emptied: it then comes back with the next start, no more.
+      await clearDraft(store)
+      return done({ ...opened.value, phoneKey })
     },
     'ticket.get': ({ id }) => showTicket(desk, id),
     'ticket.list': (query) => listTickets(store, query),
@@ -78,10 +79,15 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'ticket.close': async ({ id, result }) => {
       const closed = await closeTicket(desk, id, result)
-      if (closed.ok && closed.value.phoneKey !== null) follower.tie(closed.value.phoneKey, null)
+      if (closed.ok) follower.ticketMoved(closed.value)
       return closed
     },
-    'ticket.reopen': ({ id }) => reopenTicket(desk, id),
+    'ticket.reopen': async ({ id }) => {
+      const reopened = await reopenTicket(desk, id)
+      if (!reopened.ok) return reopened
+      follower.ticketMoved(reopened.value)
+      return showTicket(desk, reopened.value.id)
+    },
     'knowledge.get': async () => done(knowledgeView(desk.speech.knowledge, desk.speech.language)),
     'report.fixes': () => reportFixes(store),
     'settings.get': settings,

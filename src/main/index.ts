@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
 import { adbBench } from '../device/adb/adb-bench.ts'
@@ -27,26 +28,39 @@ const say = speak('en')
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+try {
+  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+} catch {
+  // Opening the record says why.
+}
 app.setPath('userData', join(options.dataFolder, 'window'))
 
-/** A bug is named in the terminal by its kind alone; what a customer typed may be in its message. */
+/** A bug is named in the terminal by its kind and place alone; what a customer typed may be in its message. */
 const onBug = (error: unknown): void => {
-  process.stderr.write(`bug: ${error instanceof Error ? (error.stack ?? error.name) : 'not an error'}\n`)
+  const place = error instanceof Error ? /\n\s+at [^]*$/u.exec(error.stack ?? '')?.[0] : undefined
+  process.stderr.write(`bug: ${error instanceof Error ? error.name : typeof error}${place ?? ''}\n`)
+}
+
+const giveUp = ({ code, details }: Failure, exitCode: number): void => {
+  const words = say(`failure.${code}`, details)
+  process.stderr.write(`${words}\n`)
+  if (options.screenshot === null) dialog.showErrorBox(say('app.name'), words)
+  app.exit(exitCode)
 }
 
 const start = async (): Promise<void> => {
   await app.whenReady()
+  if (!options.adbPort.ok) {
+    giveUp(options.adbPort.failure, 2)
+    return
+  }
   const opened = await openSqliteStore(options.dataFolder)
   if (!opened.ok) {
-    const words = say(`failure.${opened.failure.code}`, opened.failure.details)
-    process.stderr.write(`${words}\n`)
-    if (options.screenshot === null) dialog.showErrorBox(say('app.name'), words)
-    app.exit(7)
+    giveUp(opened.failure, 7)
     return
   }
   const store = opened.value
-  const bench = trainingBench(adbBench(options.adbPort), loadTraining())
+  const bench = trainingBench(adbBench(options.adbPort.value), loadTraining())
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
   let telling = false
@@ -72,6 +86,7 @@ const start = async (): Promise<void> => {
         })
         .catch(onBug)
     },
+    onBug,
   })
   const desk: TicketDesk = { store, speech, phoneOf: (id) => follower.phoneOf(id) }
   answerCommands(

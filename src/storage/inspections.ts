@@ -1,7 +1,8 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { newId } from './ids.ts'
+import { searchText } from './search-text.ts'
 import type { NewInspection, Store, StoredInspection, StoredReading } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -74,11 +75,12 @@ export const tieToDevice = async (
 ): Promise<string> =>
   db.transaction().execute(async (transaction) => {
     // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
-    await transaction
+    const inspection = await transaction
       .updateTable('inspections')
       .set({ device_id: null })
       .where('id', '=', inspectionId)
-      .execute()
+      .returning('ticket_id')
+      .executeTakeFirst()
     const known = await transaction
       .selectFrom('devices')
       .select('id')
@@ -87,8 +89,11 @@ export const tieToDevice = async (
       .executeTakeFirst()
     const id = known?.id ?? newId()
     const names = { model: device.model, market_name: device.marketName }
-    if (known) await transaction.updateTable('devices').set(names).where('id', '=', id).execute()
-    else {
+    // A reading that was cut short takes no name away.
+    const told = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null))
+    if (known && Object.keys(told).length > 0)
+      await transaction.updateTable('devices').set(told).where('id', '=', id).execute()
+    if (!known) {
       await transaction
         .insertInto('devices')
         .values({
@@ -100,14 +105,34 @@ export const tieToDevice = async (
         })
         .execute()
     }
-    const ticketId = await newestOpenTicket(transaction, id)
+    const ownTicket = inspection?.ticket_id ?? null
+    // The ticket was opened before the phone had said its serial.
+    if (ownTicket !== null) await giveDevice(transaction, ownTicket, { ...device, id })
     await transaction
       .updateTable('inspections')
-      .set({ device_id: id, ...(ticketId !== null && { ticket_id: ticketId }) })
+      .set({ device_id: id, ticket_id: ownTicket ?? (await newestOpenTicket(transaction, id)) })
       .where('id', '=', inspectionId)
       .execute()
     return id
   })
+
+const giveDevice = async (
+  db: Kysely<Tables>,
+  ticketId: string,
+  device: Parameters<Store['nameDevice']>[1] & { readonly id: string },
+): Promise<void> => {
+  const found = searchText([device.serial, device.model, device.marketName])
+  await db
+    .updateTable('tickets')
+    .set({
+      device_id: device.id,
+      training: device.training ? 1 : 0,
+      search_text: sql<string>`search_text || ${`\n${found}`}`,
+    })
+    .where('id', '=', ticketId)
+    .where('device_id', 'is', null)
+    .execute()
+}
 
 export const newestOpenTicket = async (db: Kysely<Tables>, deviceId: string): Promise<string | null> => {
   const row = await db

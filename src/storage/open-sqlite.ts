@@ -66,6 +66,6 @@ export const openSqliteStore = async (folder: string): Promise<Answer<Store>> =>
     database?.close()
     const failure = recordFailure(error, file)
     if (failure) return { ok: false, failure }
-    return failed('record.damaged', { file, why: error instanceof Error ? error.message : String(error) })
+    return failed('record.unusable', { file, why: error instanceof Error ? error.message : String(error) })
   }
 }

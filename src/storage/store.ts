@@ -16,7 +16,7 @@ import type {
 export type TicketEvent = {
   readonly at: string
   readonly who: string
-  readonly code: 'opened' | 'read' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
+  readonly code: 'opened' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
   readonly details: Readonly<Record<string, string | number>>
 }
 

@@ -32,19 +32,25 @@ const change = async (
 ): Promise<Answer<TicketView>> => {
   const changed = await desk.store.changeTicket(id, decide)
   if (!changed.ok) return changed
-  const view = await viewOf(desk, changed.value)
-  if (!view.ok) return view
-  const saved = await keepAdvice(desk, view.value)
-  return saved.ok ? view : saved
+  return viewWithAdvice(desk, changed.value)
 }
 
-/** Advice is kept beside the ticket as it was given, so that it can later be compared with what helped. */
-export const keepAdvice = (desk: TicketDesk, view: TicketView): Promise<Answer<null>> =>
-  desk.store.saveAdvice(view.id, new Date().toISOString(), {
-    knowledgeVersion: view.diagnosis.knowledgeVersion,
-    causes: view.diagnosis.causes.slice(0, 10).map(({ id, probability }) => ({ id, probability })),
-    next: view.diagnosis.next?.id ?? null,
+/**
+ * The whole view of a ticket that has just been saved. The advice in it is kept beside the ticket as it was given, so
+ * that it can later be compared with what helped; where that cannot be saved the change stands all the same, and
+ * calling it failed would make people do it twice.
+ */
+export const viewWithAdvice = async (desk: TicketDesk, ticket: StoredTicket): Promise<Answer<TicketView>> => {
+  const view = await viewOf(desk, ticket)
+  if (!view.ok) return view
+  const { id, diagnosis } = view.value
+  await desk.store.saveAdvice(id, new Date().toISOString(), {
+    knowledgeVersion: diagnosis.knowledgeVersion,
+    causes: diagnosis.causes.slice(0, 10).map(({ id: cause, probability }) => ({ id: cause, probability })),
+    next: diagnosis.next?.id ?? null,
   })
+  return view
+}
 
 export const recordAttempt = async (
   desk: TicketDesk,

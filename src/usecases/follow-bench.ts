@@ -1,7 +1,10 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
-import type { Answer, Failure } from '../core/failure.ts'
+import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
+import { failed, type Answer, type Failure } from '../core/failure.ts'
 import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
+import type { Readings } from '../core/reading.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
+import type { Ticket } from '../core/ticket.ts'
 import type { Bench, BenchState } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
@@ -18,6 +21,7 @@ type Place = {
   /** Why the last reading could not be saved. */
   unsaved: Failure | null
   inspection: InspectionView | null
+  deviceId: string | null
   ticketId: string | null
   reading: AbortController | null
 }
@@ -27,8 +31,10 @@ export type BenchFollower = {
   /** Reads the phone again; false when there is no such phone or it is not ready. */
   readonly read: (key: string) => boolean
   readonly inspectionIdOf: (key: string) => string | null
-  /** The ticket that was opened on a phone, or null when it is closed. */
-  readonly tie: (key: string, ticketId: string | null) => void
+  /** A ticket was opened on a phone. */
+  readonly tie: (key: string, ticketId: string) => void
+  /** A ticket was closed or reopened: its phone is done with it, or belongs to it again. */
+  readonly ticketMoved: (ticket: Pick<Ticket, 'id' | 'state' | 'device'>) => void
   readonly phoneOf: (ticketId: string) => string | null
   readonly close: () => Promise<void>
 }
@@ -43,12 +49,23 @@ type Surroundings = {
   readonly changed: () => void
   /** A phone of this ticket was read further. */
   readonly ticketRead: (ticketId: string) => void
+  readonly onBug: (error: unknown) => void
 }
 
 const keyOf = (phone: ListedPhone): string =>
   phone.transportId === TRAINING_TRANSPORT_ID ? 'training' : `transport-${String(phone.transportId)}`
 
-const viewPlace = (place: Place, { knowledge, language }: Speech): PhoneView => {
+/** Readings are made anew with each arrival and never changed, so each is judged once, however often it is looked at. */
+const diagnosisOf = (readings: Readings, { knowledge, language }: Speech): Diagnosis => {
+  const known = judged.get(readings)
+  if (known !== undefined) return known
+  const diagnosis = diagnose({ readings }, knowledge, language)
+  judged.set(readings, diagnosis)
+  return diagnosis
+}
+const judged = new WeakMap<Readings, Diagnosis>()
+
+const viewPlace = (place: Place, speech: Speech): PhoneView => {
   const { phone, inspection } = place
   const readings = inspection?.readings
   return {
@@ -67,7 +84,7 @@ const viewPlace = (place: Place, { knowledge, language }: Speech): PhoneView => 
     progress: place.progress,
     unsaved: place.unsaved,
     inspection,
-    diagnosis: readings ? diagnose({ readings }, knowledge, language) : null,
+    diagnosis: readings ? diagnosisOf(readings, speech) : null,
     ticketId: place.ticketId,
   }
 }
@@ -84,6 +101,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const training = place.phone.transportId === TRAINING_TRANSPORT_ID
     const device = await keepArrival(store, { id, phone: place.phone, training }, arrival)
     if (!device.ok || device.value === null) return device
+    place.deviceId = device.value
     const ticket = await store.openTicketOfDevice(device.value)
     if (ticket.ok) place.ticketId = ticket.value
     return ticket
@@ -100,6 +118,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const id = given.newId()
     // While the phone is read again, what is not there yet is shown as it was the last time.
     const before = place.inspection
+    // A reading that was replaced by a newer one is kept all the same, and shown no more.
+    const isCurrent = (): boolean => place.reading === stop || place.reading === null
     place.progress = 'reading'
     place.unsaved = null
     const begun = await store.beginInspection({
@@ -114,8 +134,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const link = bench.open(place.phone)
     const read = await inspectPhone(link, place.phone, stop.signal, speech.say, async (arrival, soFar) => {
       if (kept.ok) kept = await save(place, id, arrival)
-      if (kept.ok) show(place, id, soFar, before)
-      else stop.abort('cancelled')
+      if (kept.ok && isCurrent()) show(place, id, soFar, before)
+      if (!kept.ok) stop.abort('cancelled')
     })
     if (kept.ok) {
       const { tookMs, roundTrips, stopped } = read
@@ -135,7 +155,16 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const stop = new AbortController()
     place.reading?.abort('cancelled')
     place.reading = stop
-    const work = inspect(place, stop).finally(() => running.delete(work))
+    const work = inspect(place, stop)
+      .catch((error: unknown) => {
+        given.onBug(error)
+        if (place.reading !== stop) return
+        place.reading = null
+        place.progress = 'stopped'
+        place.unsaved = failed('bug', { what: 'reading' }).failure
+        given.changed()
+      })
+      .finally(() => running.delete(work))
     running.add(work)
   }
 
@@ -172,6 +201,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       progress: 'waiting',
       unsaved: null,
       inspection: again?.[1].inspection ?? null,
+      deviceId: again?.[1].deviceId ?? null,
       ticketId: again?.[1].ticketId ?? null,
       reading: null,
     }
@@ -201,6 +231,17 @@ export const followBench = (given: Surroundings): BenchFollower => {
     tie: (key, ticketId) => {
       const place = places.get(key)
       if (place) place.ticketId = ticketId
+      given.changed()
+    },
+    ticketMoved: ({ id, state, device }) => {
+      for (const [key, place] of places) {
+        if (state === 'closed' && place.ticketId === id) {
+          place.ticketId = null
+          if (place.gone) places.delete(key)
+        }
+        if (state !== 'closed' && place.ticketId === null && device !== null && place.deviceId === device.id)
+          place.ticketId = id
+      }
       given.changed()
     },
     phoneOf: (ticketId) =>

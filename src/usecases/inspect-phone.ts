@@ -5,17 +5,13 @@ import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Reading, ReadingId, Readings } from '../core/reading.ts'
 import type { Say } from '../core/words/index.ts'
 import type { LinkEnd, PhoneLink } from '../device/phone-link.ts'
+import type { StoredReading } from '../storage/store.ts'
 
 /** Raw text shown with a reading, at most; the record keeps all of it. */
 export const LONGEST_RAW = 4000
 
 /** Readings that have just become known, with the ids of the sections that they rest on. */
-export type FreshReading = {
-  readonly id: ReadingId
-  readonly reading: Reading<unknown>
-  readonly sections: readonly string[]
-  readonly at: string
-}
+export type FreshReading = StoredReading & { readonly id: ReadingId }
 
 /** What has newly arrived: to be saved before it is shown. */
 export type Arrival = {

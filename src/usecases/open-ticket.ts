@@ -2,8 +2,8 @@ import { failed, type Answer } from '../core/failure.ts'
 import { findSymptom } from '../core/knowledge/find.ts'
 import type { Consent } from '../core/ticket.ts'
 import type { TicketView } from '../contract/views.ts'
-import { COUNTER, keepAdvice } from './change-ticket.ts'
-import { viewOf, type TicketDesk } from './show-ticket.ts'
+import { COUNTER, viewWithAdvice } from './change-ticket.ts'
+import type { TicketDesk } from './show-ticket.ts'
 
 export type Intake = {
   readonly customerName: string
@@ -29,9 +29,5 @@ export const openTicket = async (desk: TicketDesk, intake: Intake): Promise<Answ
     at: new Date().toISOString(),
     who: COUNTER,
   })
-  if (!opened.ok) return opened
-  const view = await viewOf(desk, opened.value)
-  if (!view.ok) return view
-  const saved = await keepAdvice(desk, view.value)
-  return saved.ok ? view : saved
+  return opened.ok ? viewWithAdvice(desk, opened.value) : opened
 }

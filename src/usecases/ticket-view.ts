@@ -92,7 +92,11 @@ export const ticketView = (
         said: ticket.said,
         meant: ticket.symptoms,
         checks: ticket.checks,
-        attempts: ticket.attempts,
+        // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.
+        attempts: ticket.attempts.map(({ fix, outcome }) => ({
+          fix,
+          outcome: outcome === 'worked' && fix !== ticket.workedFix ? 'failed' : outcome,
+        })),
       },
       speech.knowledge,
       speech.language,

@@ -73,7 +73,7 @@ describe('wrong use ends with 2 and says what to write', { timeout: 60_000 }, ()
     const place = await emptyPlace()
     const { exitCode, stdout, stderr } = await cli(place, ['phones', `--adb-port=${port}`, '--'])
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: '' })
-    expect(stderr).toBe('--adb-port is not right: it has to be a port number\n')
+    expect(stderr).toBe('--adb-port is not right: it has to be a port number, 1 to 65535\n')
   })
 
   test.each([
@@ -186,8 +186,10 @@ describe('a connection lost in the middle ends with 5', { timeout: 60_000 }, () 
     const phone = await plugIn(adb, somePhone())
     phone.misbehave({ kind: 'unplugs', afterBytes: 0 })
     const place = onBench()
-    const { exitCode, stderr } = await cli(place, [...OPEN, '--serial', phone.adbSerial, '--json'])
-    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' })
+    const { exitCode, stdout, stderr } = await cli(place, [...OPEN, '--serial', phone.adbSerial, '--json'])
+    expect(exitCode).toBe(5)
+    expect(JSON.parse(stdout)).toMatchObject({ number: 'T-0001' })
+    expect(stderr).toContain('disconnected in the middle')
     expect(await json(place, ['ticket', 'list'])).toMatchObject({
       tickets: [{ device: { serial: phone.adbSerial } }],
     })

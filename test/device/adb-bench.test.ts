@@ -81,6 +81,7 @@ test('nobody on the port and no adb program', async () => {
 test('an adb program that starts no server', async () => {
   const opened = bench(await freePort(), () => '/bin/false')
   await expect.poll(stateOf(opened), SOON).toBe('unreachable')
+  expect(opened.state().server.why).toBe('adb ended with 1')
 })
 
 test('a bench that is closed asks no more, and tells no more', async () => {

@@ -1,4 +1,4 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { cleanDeviceText } from '../../src/core/device-text.ts'
 import type { ListedPhone } from '../../src/core/phone.ts'
 import type { Section, SectionOutput } from '../../src/core/probes/probe.ts'
@@ -86,6 +86,14 @@ test('every section is handed over once, with its command and the time between w
     expect(receivedAt).toBeGreaterThanOrEqual(sentAt)
     expect(receivedAt).toBeLessThanOrEqual(Date.now() + 1)
   }
+})
+
+test('the time is the wall clock’s of now, also after the computer has slept', async () => {
+  const later = Date.now() + 36_000_000
+  const wall = vi.spyOn(Date, 'now').mockReturnValue(later)
+  onTestFinished(() => wall.mockRestore())
+  const { outputs } = await inspect(await withPhone(answersAll))
+  for (const { sentAt } of outputs) expect(Math.abs(sentAt - later)).toBeLessThan(5000)
 })
 
 test('the streams are side by side: neither waits for the other', async () => {

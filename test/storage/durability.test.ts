@@ -192,3 +192,9 @@ test('a full disk is told in words and takes nothing that was saved', async () =
   expect(says(refused.failure)).toContain('The disk is full, so this was not saved')
   expect(valueOf(await store.tickets({ search: '', state: null, limit: 9 })).total).toBe(1)
 })
+
+test('an engine that cannot be loaded is no damage to the record', async () => {
+  vi.stubEnv('BENCHSIDE_SQLITE_BINDING', '/nonexistent.node')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  expect(await openSqliteStore(newFolder())).toMatchObject({ failure: { code: 'record.unusable' } })
+})

@@ -36,6 +36,28 @@ describe('a phone in the record', () => {
     expect(ticket.device).toEqual({ id: first, serial: 'S1', model: 'new name' })
   })
 
+  test('keeps its names when a reading is cut short', async () => {
+    const store = await openStore()
+    await read(store, 'one', { model: 'a model' })
+    valueOf(await store.beginInspection(inspectionNamed('two')))
+    valueOf(await store.nameDevice('two', { serial: 'S1', model: null, marketName: null, training: false }))
+    const ticket = valueOf(await store.openTicket(intake({ inspectionId: 'two' })))
+    expect(ticket.device?.model).toBe('a model')
+  })
+
+  test('belongs to the ticket that was opened before it had said its serial', async () => {
+    const store = await openStore()
+    valueOf(await store.beginInspection(inspectionNamed('one')))
+    const early = valueOf(await store.openTicket(intake({ inspectionId: 'one' })))
+    expect(early.device).toBeNull()
+    const device = valueOf(
+      await store.nameDevice('one', { serial: 'S9', model: 'M', marketName: null, training: false }),
+    )
+    expect(valueOf(await store.ticket(early.id))?.device).toEqual({ id: device, serial: 'S9', model: 'M' })
+    expect(valueOf(await store.openTicketOfDevice(device))).toBe(early.id)
+    expect(valueOf(await store.tickets({ search: 's9', state: null, limit: 5 })).total).toBe(1)
+  })
+
   test('of a training is another device than the real one of the same serial', async () => {
     const store = await openStore()
     expect(await read(store, 'one')).not.toBe(await read(store, 'two', { training: true }))

@@ -15,6 +15,7 @@ const setUp = (over: Partial<Store> = {}) => {
   const record = fakeStore(over)
   const pushed: BenchView[] = []
   const tickets: string[] = []
+  const bugs: unknown[] = []
   let made = 0
   const follower = followBench({
     bench: bench.bench,
@@ -27,11 +28,12 @@ const setUp = (over: Partial<Store> = {}) => {
       queueMicrotask(() => pushed.push(follower.view()))
     },
     ticketRead: (id) => void tickets.push(id),
+    onBug: (error) => void bugs.push(error),
   })
   following.push(follower)
   const shown = (serial: string): PhoneView | undefined =>
     follower.view().phones.find((phone) => phone.serial === serial)
-  return { ...bench, ...record, follower, pushed, tickets, shown }
+  return { ...bench, ...record, follower, pushed, tickets, bugs, shown }
 }
 
 const A = listed(1, 'A')
@@ -139,6 +141,23 @@ describe('a phone on the bench', () => {
     expect(new Set(tickets)).toEqual(new Set(['T-0007']))
   })
 
+  test('is done with its ticket when that is closed, and belongs to it again when it is reopened', async () => {
+    const { put, plays, shown, follower, ticketOfDevice } = setUp()
+    ticketOfDevice.set('A', 'T-0007')
+    await put(A)
+    await plays[0]?.send(getprop('A'))
+    await plays[0]?.end()
+    const device = { id: 'A', serial: 'A', model: null }
+    follower.ticketMoved({ id: 'T-0007', state: 'closed', device })
+    expect(shown('A')?.ticketId).toBeNull()
+    follower.ticketMoved({ id: 'T-0007', state: 'diagnosing', device })
+    expect(follower.phoneOf('T-0007')).toBe('transport-1')
+    await put()
+    expect(shown('A')?.state).toBe('gone')
+    follower.ticketMoved({ id: 'T-0007', state: 'closed', device })
+    expect(shown('A')).toBeUndefined()
+  })
+
   test('that falls back to asking for leave stops being read, and is read again when allowed', async () => {
     const { put, plays, shown } = setUp()
     await put(A)
@@ -220,6 +239,16 @@ describe('a record that cannot be written', () => {
     expect(shown('A')).toMatchObject({ progress: 'stopped', unsaved: FULL.failure })
     follower.read('transport-1')
     expect(shown('A')).toMatchObject({ progress: 'reading', unsaved: null })
+  })
+
+  test('and a bug in it end the reading, which is said and told', async () => {
+    const bug = new TypeError('a bug')
+    const { put, plays, shown, bugs } = setUp({ addReadings: () => Promise.reject(bug) })
+    await put(A)
+    await plays[0]?.send(CLOCK)
+    await plays[0]?.end()
+    expect(shown('A')).toMatchObject({ progress: 'stopped', unsaved: { code: 'bug' } })
+    expect(bugs).toEqual([bug])
   })
 
   test('leaves the other phone alone', async () => {

@@ -71,6 +71,17 @@ describe('a ticket', () => {
     expect(valueOf(await attempt('FX24', 'partly'))).toMatchObject({ state: 'diagnosing', workedFix: null })
   })
 
+  test('goes on after the fix that did not last, once it is reopened', async () => {
+    const { attempt, close, desk, id } = await setUp()
+    await attempt('FX24', 'worked')
+    expect(valueOf(await close('fixed')).diagnosis.next).toBeNull()
+    const { diagnosis } = valueOf(await reopenTicket(desk, id))
+    expect(diagnosis.next).not.toBeNull()
+    expect(diagnosis.plan.map((step) => step.id)).not.toContain('set-clock')
+    const again = valueOf(await attempt('FX25', 'worked'))
+    expect(again).toMatchObject({ state: 'fixed', diagnosis: { next: null } })
+  })
+
   test('keeps new advice with every change', async () => {
     const { attempt, close, advice, desk, id } = await setUp()
     await attempt('FX24', 'worked')
@@ -171,4 +182,10 @@ test('the report counts what worked and what did not, the most tried first', asy
   })
   const unread = fakeStore({ fixCounts: () => Promise.resolve(failed('record.locked')) })
   expect(await reportFixes(unread.store)).toEqual(failed('record.locked'))
+})
+
+test('a change that is saved is no failure when the advice after it cannot be saved', async () => {
+  const { attempt, tickets, id } = await setUp({ saveAdvice: () => Promise.resolve(failed('record.full')) })
+  expect(valueOf(await attempt('FX25', 'failed')).attempts).toHaveLength(1)
+  expect(tickets.get(id)?.attempts).toHaveLength(1)
 })

@@ -1,5 +1,5 @@
 import type { Knowledge } from './knowledge.ts'
-import type { Cause, Check, Fix, Symptom } from './schema.ts'
+import type { Check, Fix, Symptom } from './schema.ts'
 
 type Named = { readonly id: string; readonly covers: readonly string[] }
 
@@ -9,7 +9,6 @@ const find = <T extends Named>(records: readonly T[], id: string): T | undefined
 
 export const findSymptom = (knowledge: Knowledge, id: string): Symptom | undefined =>
   find(knowledge.symptoms, id)
-export const findCause = (knowledge: Knowledge, id: string): Cause | undefined => find(knowledge.causes, id)
 export const findCheck = (knowledge: Knowledge, id: string): Check | undefined => find(knowledge.checks, id)
 export const findFix = (knowledge: Knowledge, id: string): Fix | undefined => find(knowledge.fixes, id)
 

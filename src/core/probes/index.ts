@@ -26,9 +26,6 @@ export { SECTIONS } from './sections.ts'
 export { SIGN_IN_HOSTS } from './sign-in-hosts.ts'
 export { WATCHED_PACKAGES } from './watched-packages.ts'
 
-/** Raised whenever a parser reads the same text differently; kept beside each inspection. */
-export const PARSER_VERSION = 1
-
 /** In the order in which a technician reads them. */
 export const PROBES: readonly Probe[] = [
   identityProbe,

@@ -1,3 +1,4 @@
+import { cleanDeviceText } from '../../core/device-text.ts'
 import type { AdbServerStatus } from '../../core/phone.ts'
 import { pause } from '../pause.ts'
 import type { Bench, BenchState } from '../phone-link.ts'
@@ -24,9 +25,12 @@ export const adbBench = (port: number, locateAdb: () => string | null = findAdb)
     state = next
     for (const listener of listeners) listener(state)
   }
-  const serverIs = (server: AdbServerStatus['state'], version: number | null = null): void => {
-    if (state.server.state === server && state.server.version === version && state.phones.length === 0) return
-    become({ server: { state: server, version, port }, phones: [] })
+  const serverIs = (server: Omit<AdbServerStatus, 'port' | 'version'> & { version?: number }): void => {
+    const next = { version: null, port, ...server }
+    const { state: now, version, why } = state.server
+    if (now === next.state && version === next.version && why === next.why && state.phones.length === 0)
+      return
+    become({ server: next, phones: [] })
   }
 
   /** One round: find out who answers, do what helps, and follow the list if it is an adb server. True: it was one. */
@@ -35,26 +39,26 @@ export const adbBench = (port: number, locateAdb: () => string | null = findAdb)
     if (ending.signal.aborted) return false
     switch (answer.kind) {
       case 'running': {
-        serverIs('running', answer.version)
+        serverIs({ state: 'running', version: answer.version })
         await trackPhones(target, ending.signal, (phones) => become({ ...state, phones }))
         // The phones were this connection's; until the next list nothing is known of them.
-        if (!ending.signal.aborted) serverIs('starting')
+        if (!ending.signal.aborted) serverIs({ state: 'starting' })
         return true
       }
       case 'too-old':
-        serverIs('too-old', answer.version)
+        serverIs({ state: 'too-old', version: answer.version })
         return false
       case 'stranger':
-        serverIs('port-taken')
+        serverIs({ state: 'port-taken' })
         return false
       case 'nobody': {
         const adb = locateAdb()
-        if (adb === null) serverIs('no-adb')
+        if (adb === null) serverIs({ state: 'no-adb' })
         else {
-          if (state.server.state !== 'unreachable') serverIs('starting')
+          if (state.server.state !== 'unreachable') serverIs({ state: 'starting' })
           const trouble = await startServer(adb, port, ending.signal)
           if (trouble === null) return true
-          if (!ending.signal.aborted) serverIs('unreachable')
+          if (!ending.signal.aborted) serverIs({ state: 'unreachable', why: cleanDeviceText(trouble) })
         }
         return false
       }

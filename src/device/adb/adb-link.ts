@@ -19,8 +19,16 @@ type LinkLimits = { readonly features: Limits; readonly script: Limits }
 
 const LINK_LIMITS: LinkLimits = { features: FEATURE_LIMITS, script: SHELL_LIMITS }
 
-/** The workstation's clock in milliseconds since 1970, finer than Date.now() and steady while an inspection runs. */
-const now = (): number => performance.timeOrigin + performance.now()
+type Clock = () => number
+
+/**
+ * The workstation's clock in milliseconds since 1970, finer than Date.now() and steady while an inspection runs. Set by
+ * the wall clock anew for each: `performance` stands still while a laptop sleeps and knows nothing of a corrected time.
+ */
+const startClock = (): Clock => {
+  const anchor = Date.now() - performance.now()
+  return () => anchor + performance.now()
+}
 
 const inspectStream = async (
   target: TcpNetConnectOpts,
@@ -30,11 +38,12 @@ const inspectStream = async (
     protocol2: boolean
     mark: string
     limits: Limits
+    now: Clock
     signal: AbortSignal
     onSection: (output: SectionOutput) => void
   },
 ): Promise<ShellEnd> => {
-  const sentAt = now()
+  const sentAt = options.now()
   let whole = 0
   const splitter = sectionSplitter(options.mark, sections.length, (part) => {
     const section = sections[part.index]
@@ -47,7 +56,7 @@ const inspectStream = async (
       exitCode: part.exitCode,
       complete: part.complete,
       sentAt,
-      receivedAt: now(),
+      receivedAt: options.now(),
     })
   })
   const end = await runScript(target, transportId, sectionScript(sections, options.mark), {
@@ -76,12 +85,14 @@ export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = 
     } catch (error) {
       return { ...stopReason(error, signal), roundTrips: 0 }
     }
+    const now = startClock()
     const ends = await Promise.all(
       planStreams(sections, mark).map((part) =>
         inspectStream(target, phone.transportId, part, {
           protocol2,
           mark,
           limits: limits.script,
+          now,
           signal,
           onSection,
         }),

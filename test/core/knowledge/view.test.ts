@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { KnowledgeView } from '../../../src/contract/views.ts'
-import { findCause, findCheck, findFix, findSymptom } from '../../../src/core/knowledge/find.ts'
+import { findCheck, findFix, findSymptom } from '../../../src/core/knowledge/find.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { knowledgeView } from '../../../src/core/knowledge/view.ts'
 
@@ -16,7 +16,6 @@ test('the knowledge is browsed in the form that the window asks for', () => {
 
 test('records are found by their own id and by the fact that they cover', () => {
   expect(findFix(SHIPPED, 'FX24')).toBe(findFix(SHIPPED, 'set-clock'))
-  expect(findCause(SHIPPED, 'CA22')?.id).toBe('clock-wrong')
   expect(findCheck(SHIPPED, 'CK04')?.id).toBe('clock-by-hand')
   expect(findSymptom(SHIPPED, 'SY01')?.id).toBe('could-not-verify')
   expect(findFix(SHIPPED, 'FX99')).toBeUndefined()

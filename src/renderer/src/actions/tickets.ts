@@ -4,7 +4,7 @@ import type { CheckResult, CloseResult, Outcome, Verification } from '../../../c
 import { ask } from '../desk.ts'
 import { useStore } from '../store/store.ts'
 import { say } from '../words.ts'
-import { draftToSend, stopSaving } from './draft.ts'
+import { draftToSend, keepSaving, stopSaving } from './draft.ts'
 
 type TicketAnswer = Answer<TicketView>
 
@@ -27,7 +27,7 @@ export const openTicket = async (phoneKey: string | null): Promise<TicketAnswer>
     const store = useStore.getState()
     store.clearDraft()
     store.showOnCounter(answer.value.id)
-  }
+  } else keepSaving()
   return answer
 }
 

@@ -1,23 +1,28 @@
 import { useId, type ReactNode } from 'react'
+import type { PhoneView } from '../../../../contract/views.ts'
 import { serialTail } from '../../format.ts'
 import field from '../../parts/field.module.css'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { chosenPhone } from './subject.ts'
 
+/** Phones that a new ticket can be for: one that has an open ticket goes on there. */
+const useFreePhones = (): readonly PhoneView[] =>
+  (useStore(({ bench }) => bench?.phones) ?? []).filter(({ ticketId }) => ticketId === null)
+
 /** The phone that the form is for: the one picked, else the one selected, unless that has a ticket already. */
 export const useFormPhone = (): string | null => {
   const picked = useStore((store) => store.formPhone)
   const phones = useStore(({ bench }) => bench?.phones) ?? []
+  const free = useFreePhones()
   const phoneKey = useStore((store) => store.phoneKey)
-  if (picked !== 'follow') return phones.some(({ key }) => key === picked.key) ? picked.key : null
-  const selected = chosenPhone(phones, phoneKey)
-  return selected?.ticketId === null ? selected.key : null
+  const wanted = picked === 'follow' ? chosenPhone(phones, phoneKey)?.key : picked.key
+  return free.find(({ key }) => key === wanted)?.key ?? null
 }
 
 export const FormPhone = (): ReactNode => {
   const id = useId()
-  const phones = useStore(({ bench }) => bench?.phones) ?? []
+  const phones = useFreePhones()
   const pick = useStore((store) => store.pickFormPhone)
   const phoneKey = useFormPhone()
   return (

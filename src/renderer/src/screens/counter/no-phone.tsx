@@ -3,6 +3,7 @@ import type { AdbServerStatus } from '../../../../core/phone.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { say } from '../../words.ts'
 import { DebuggingPath } from './debugging-path.tsx'
+import { serverAdvice } from './phone-state.ts'
 import css from './no-phone.module.css'
 
 type NoPhoneProps = { readonly server: AdbServerStatus; readonly children: ReactNode }
@@ -15,7 +16,7 @@ export const NoPhone = ({ server, children }: NoPhoneProps): ReactNode => {
       <EmptyState
         icon={isRunning || server.state === 'starting' ? 'plug' : 'alert'}
         title={isRunning ? say('screen.phones.none') : say(`server.${server.state}`)}
-        advice={say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })}
+        advice={serverAdvice(server)}
       >
         {children}
       </EmptyState>

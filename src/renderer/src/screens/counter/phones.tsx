@@ -9,6 +9,7 @@ import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { NoPhone } from './no-phone.tsx'
+import { serverAdvice } from './phone-state.ts'
 import { PhoneRow } from './phone-row.tsx'
 import css from './phones.module.css'
 
@@ -18,7 +19,7 @@ const ServerTrouble = ({ server }: { readonly server: AdbServerStatus }): ReactN
   server.state === 'running' ? null : (
     <p className={css['trouble']}>
       <strong>{say(`server.${server.state}`)}</strong>
-      {say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })}
+      {serverAdvice(server)}
     </p>
   )
 
@@ -27,7 +28,7 @@ export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
   const selectPhone = useStore((store) => store.selectPhone)
   const { busy, failure, run } = useAction()
   const { phones, server } = bench
-  const isTraining = phones.some(({ training }) => training)
+  const isTraining = phones.some(({ training, state }) => training && state !== 'gone')
   const training = (
     <Button
       kind={phones.length === 0 ? 'secondary' : 'quiet'}

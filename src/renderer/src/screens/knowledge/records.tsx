@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
-import type { KnowledgeStepView, KnowledgeView } from '../../../../contract/views.ts'
+import type { KnowledgeView } from '../../../../contract/views.ts'
+import type { BrowsedStep } from '../../../../core/knowledge/view.ts'
 import { aboutMinutes } from '../../format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { say, sayOr } from '../../words.ts'
@@ -22,7 +23,7 @@ const Record = ({ title, aside, children }: RecordProps): ReactNode => (
 
 type CauseRecordProps = {
   readonly cause: KnowledgeView['causes'][number]
-  readonly fixes: readonly KnowledgeStepView[]
+  readonly fixes: readonly BrowsedStep[]
 }
 
 export const CauseRecord = ({ cause, fixes }: CauseRecordProps): ReactNode => (
@@ -41,7 +42,7 @@ export const CauseRecord = ({ cause, fixes }: CauseRecordProps): ReactNode => (
   </Record>
 )
 
-export const StepRecord = ({ step }: { readonly step: KnowledgeStepView }): ReactNode => (
+export const StepRecord = ({ step }: { readonly step: BrowsedStep }): ReactNode => (
   <Record title={step.title} aside={aboutMinutes(step.minutes)}>
     {step.caution !== null && (
       <p className={css['caution']}>
