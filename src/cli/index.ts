@@ -1,5 +1,6 @@
 import { homedir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { bugWords } from '../core/bug-words.ts'
 import { cleanDeviceLines } from '../core/device-text.ts'
 import { failed, type Answer, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
@@ -55,9 +56,12 @@ const run = async (line: Line): Promise<Answer<Printed>> => {
   }
 }
 
+/** What somebody typed or a file holds is kept as it is, but steers no terminal. */
+const forTerminal = (text: string): string => cleanDeviceLines(text, text.length)
+
 /** Says what went wrong and what to do; gives the exit status. */
 const tell = ({ code, details }: Failure): number => {
-  process.stderr.write(`${say(`failure.${code}`, details)}\n`)
+  process.stderr.write(`${forTerminal(say(`failure.${code}`, details))}\n`)
   if (code === 'command.unknown') process.stderr.write(HELP)
   return exitStatus(code)
 }
@@ -72,9 +76,7 @@ const main = async (): Promise<number> => {
   if (!answer.ok) return tell(answer.failure)
   const { json, text, failure } = answer.value
   const asJson = line.ok && line.value.values.json === true
-  // What somebody typed is kept as it is, but steers no terminal.
-  const plain = cleanDeviceLines(text, text.length)
-  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${plain}\n`)
+  process.stdout.write(asJson ? `${JSON.stringify(json, null, 2)}\n` : `${forTerminal(text)}\n`)
   return failure === undefined ? 0 : tell(failure)
 }
 
@@ -84,8 +86,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 })
 
 process.exitCode = await main().catch((error: unknown) => {
-  process.stderr.write(
-    `${say('failure.bug', { what: 'cli' })}\n${error instanceof Error ? (error.stack ?? '') : ''}\n`,
-  )
+  process.stderr.write(`${say('failure.bug', { what: 'cli' })}\n${bugWords(error)}\n`)
   return 1
 })

@@ -71,7 +71,7 @@ const nothing = (): void => undefined
 
 const saveRecording = async (file: string, recording: Recording): Promise<Failure | null> => {
   try {
-    await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`)
+    await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`, { mode: 0o600 })
     return null
   } catch (error) {
     const why = `it cannot be written${error instanceof Error ? ` (${error.message})` : ''}`

@@ -19,6 +19,9 @@ const deviceText = z
   .max(10_000)
   .transform((value) => cleanDeviceText(value))
 
+/** Milliseconds since 1970, as far as a Date reaches (ECMA-262, 21.4.1.1). */
+const moment = z.number().min(0).max(8.64e15)
+
 const schema = z.object({
   schema: z.literal(1),
   recordedAt: text(40),
@@ -39,8 +42,8 @@ const schema = z.object({
         text: text(4_000_000),
         exitCode: z.number().int().nullable(),
         complete: z.boolean(),
-        sentAt: z.number(),
-        receivedAt: z.number(),
+        sentAt: moment,
+        receivedAt: moment,
       }),
     )
     .max(500),

@@ -2,6 +2,7 @@ import { app, BrowserWindow, dialog, session } from 'electron'
 import { mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { bugWords } from '../core/bug-words.ts'
 import type { Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
@@ -35,10 +36,8 @@ try {
 }
 app.setPath('userData', join(options.dataFolder, 'window'))
 
-/** A bug is named in the terminal by its kind and place alone; what a customer typed may be in its message. */
 const onBug = (error: unknown): void => {
-  const place = error instanceof Error ? /\n\s+at [^]*$/u.exec(error.stack ?? '')?.[0] : undefined
-  process.stderr.write(`bug: ${error instanceof Error ? error.name : typeof error}${place ?? ''}\n`)
+  process.stderr.write(`bug: ${bugWords(error)}\n`)
 }
 
 const giveUp = ({ code, details }: Failure, exitCode: number): void => {

@@ -1,6 +1,11 @@
-import { app, BrowserWindow, type Session } from 'electron'
+import { app, BrowserWindow, Menu, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { isOwnPage, START_PAGE } from './serve-window.ts'
+
+/** Where the page has got to in spite of all, it is sent back. */
+const bringBack = (contents: WebContents, address: string): void => {
+  if (!isOwnPage(address)) void contents.loadURL(START_PAGE)
+}
 
 /** No page may go anywhere, open anything, embed anything or be given any permission of the computer. */
 const fence = (): void => {
@@ -12,6 +17,8 @@ const fence = (): void => {
     contents.on('will-frame-navigate', (event) => stay(event, event.url))
     contents.on('will-redirect', (event) => stay(event, event.url))
     contents.on('will-attach-webview', (event) => event.preventDefault())
+    // The events before it pass over about:blank.
+    contents.on('did-navigate', (_event, address) => bringBack(contents, address))
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
 }
@@ -22,11 +29,15 @@ const denyPermissions = (session: Session): void => {
   session.setPermissionRequestHandler((_, permission, give) => give(allowed(permission)))
   session.setPermissionCheckHandler((_, permission) => allowed(permission))
   session.setDevicePermissionHandler(() => false)
+  session.on('will-download', (event) => event.preventDefault())
 }
 
 export const openWindow = async (session: Session, outFolder: string): Promise<BrowserWindow> => {
   fence()
   denyPermissions(session)
+  // Electron's own menu leads to web sites and the developer tools. On macOS copy and paste live in a menu.
+  const edit = [{ role: 'appMenu' }, { role: 'editMenu' }, { role: 'windowMenu' }] as const
+  Menu.setApplicationMenu(process.platform === 'darwin' ? Menu.buildFromTemplate([...edit]) : null)
   const window = new BrowserWindow({
     width: 1280,
     height: 800,

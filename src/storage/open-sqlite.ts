@@ -1,6 +1,6 @@
 import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
-import { mkdirSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, type Answer } from '../core/failure.ts'
 import { migrate } from './migrate.ts'
@@ -47,12 +47,23 @@ const forKysely = (database: Database.Database): SqliteDatabase => ({
   close: () => void database.close(),
 })
 
+/** Also in a folder that others may look into; SQLite gives the files beside it the same permissions. */
+const forOwnerAlone = (file: string): void => {
+  try {
+    if (existsSync(file)) chmodSync(file, 0o600)
+    else closeSync(openSync(file, 'wx', 0o600))
+  } catch {
+    // Somebody else's file, or another counter was first: opening it says whether it can be used.
+  }
+}
+
 /** Opens the record in `folder`, makes it if there is none, and brings it to this version. */
 export const openSqliteStore = async (folder: string): Promise<Answer<Store>> => {
   const file = join(folder, RECORD_FILE)
   let database: Database.Database | null = null
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
+    forOwnerAlone(file)
     database = openDatabase(file)
     for (const pragma of PRAGMAS) database.pragma(pragma)
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })

@@ -64,7 +64,6 @@ test.each<[NodeJS.Platform, string, Env]>([
   ['darwin', '/usr/local/bin/adb', {}],
   ['win32', 'C:\\Users\\mei\\AppData\\Local\\Android\\Sdk\\platform-tools\\adb.exe', {}],
   ['win32', 'E:\\Local\\Android\\Sdk\\platform-tools\\adb.exe', { LOCALAPPDATA: 'E:\\Local' }],
-  ['win32', 'C:\\platform-tools\\adb.exe', {}],
   ['win32', 'C:\\Program Files (x86)\\Android\\android-sdk\\platform-tools\\adb.exe', {}],
   ['win32', 'F:\\choco\\bin\\adb.exe', { ChocolateyInstall: 'F:\\choco' }],
   ['win32', 'C:\\Users\\mei\\scoop\\shims\\adb.exe', {}],

@@ -109,6 +109,26 @@ test('no way leads out of the window', async () => {
   expect(desk.app.windows()).toHaveLength(1)
 })
 
+test('an empty page is left for the own one again, and nothing is downloaded', async () => {
+  await desk.app.evaluate(({ session }) => {
+    session.defaultSession.on('will-download', (event) => {
+      Reflect.set(globalThis, 'refused', event.defaultPrevented)
+    })
+  })
+  await inPage(`void (() => {
+    const link = document.createElement('a')
+    link.href = URL.createObjectURL(new Blob(['x']))
+    link.download = 'x.txt'
+    link.click()
+  })()`)
+  await expect
+    .poll(async () => desk.app.evaluate(() => Reflect.get(globalThis, 'refused') as unknown))
+    .toBe(true)
+  await inPage('void (location.href = "about:blank")')
+  await desk.page.waitForURL('app://benchside/index.html**')
+  await desk.page.getByRole('navigation', { name: 'Main' }).waitFor()
+})
+
 test.each(['https://example.com/', 'file:///etc/passwd', 'app://benchside/index.html'])(
   'the page cannot fetch %s',
   async (address) => {

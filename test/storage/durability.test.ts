@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { chmodSync, writeFileSync } from 'node:fs'
+import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -197,4 +197,14 @@ test('an engine that cannot be loaded is no damage to the record', async () => {
   vi.stubEnv('BENCHSIDE_SQLITE_BINDING', '/nonexistent.node')
   onTestFinished(() => void vi.unstubAllEnvs())
   expect(await openSqliteStore(newFolder())).toMatchObject({ failure: { code: 'record.unusable' } })
+})
+
+test('the record is its owner’s alone, also in a folder that others may look into', async () => {
+  const folder = newFolder()
+  chmodSync(folder, 0o755)
+  const store = await openStore(folder)
+  valueOf(await store.openTicket(intake()))
+  const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777])
+  expect(modes.length).toBeGreaterThan(1)
+  expect(modes.filter(([, mode]) => mode !== 0o600)).toEqual([])
 })

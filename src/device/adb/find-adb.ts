@@ -18,7 +18,10 @@ const isProgram = (path: string): boolean => {
   }
 }
 
-/** Where Android Studio, the platform-tools archive and the usual package managers put adb. */
+/**
+ * Where Android Studio and the usual package managers put adb. No folder straight under C:\\, where every user of the
+ * computer may put a program of that name.
+ */
 const usualFolders = ({ env, platform, home }: Surroundings): readonly string[] => {
   switch (platform) {
     case 'win32':
@@ -29,8 +32,6 @@ const usualFolders = ({ env, platform, home }: Surroundings): readonly string[] 
           'Sdk',
           'platform-tools',
         ),
-        'C:\\platform-tools',
-        'C:\\adb',
         win32.join(env['ProgramFiles'] ?? 'C:\\Program Files', 'platform-tools'),
         win32.join(
           env['ProgramFiles(x86)'] ?? 'C:\\Program Files (x86)',

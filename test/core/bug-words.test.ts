@@ -1,0 +1,9 @@
+import { expect, test } from 'vitest'
+import { bugWords } from '../../src/core/bug-words.ts'
+
+test('a bug is told by its kind and place, never by its message', () => {
+  const words = bugWords(new SyntaxError('Unexpected token in "Asha Rao\nat home"'))
+  expect(words).toMatch(/^SyntaxError\n\s+at .*bug-words\.test/u)
+  expect(words).not.toMatch(/Asha|home/u)
+  expect(bugWords('Asha Rao')).toBe('string')
+})
