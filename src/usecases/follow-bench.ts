@@ -9,6 +9,7 @@ import type { Bench, BenchState } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import { keepArrival, textOf } from './keep-arrival.ts'
+import { readingTurns } from './reading-turns.ts'
 import type { Speech } from './ticket-view.ts'
 
 /** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
@@ -164,11 +165,16 @@ export const followBench = (given: Surroundings): BenchFollower => {
         place.unsaved = failed('bug', { what: 'reading' }).failure
         given.changed()
       })
-      .finally(() => running.delete(work))
+      .finally(() => {
+        running.delete(work)
+        turns.ended()
+      })
     running.add(work)
   }
+  const turns = readingTurns<Place>(() => running.size, start)
 
   const leave = (key: string, place: Place): void => {
+    turns.giveUp(place)
     place.reading?.abort('unplugged')
     if (place.progress === 'reading') place.progress = 'stopped'
     place.gone = true
@@ -184,8 +190,9 @@ export const followBench = (given: Surroundings): BenchFollower => {
     if (before && !before.gone) {
       const wasReady = before.phone.state === 'device'
       before.phone = phone
-      if (phone.state === 'device' && !wasReady) start(before)
+      if (phone.state === 'device' && !wasReady) turns.ask(before)
       if (phone.state !== 'device' && wasReady) {
+        turns.giveUp(before)
         before.reading?.abort('unplugged')
         before.reading = null
         before.progress = before.progress === 'reading' ? 'stopped' : 'waiting'
@@ -206,7 +213,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       reading: null,
     }
     places.set(key, place)
-    if (phone.state === 'device') start(place)
+    if (phone.state === 'device') turns.ask(place)
   }
 
   const take = (state: BenchState): void => {
@@ -224,6 +231,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     read: (key) => {
       const place = places.get(key)
       if (!place || place.gone || place.phone.state !== 'device') return false
+      turns.giveUp(place)
       start(place)
       return true
     },
@@ -248,6 +256,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       [...places].find(([, place]) => place.ticketId === ticketId && !place.gone)?.[0] ?? null,
     close: async () => {
       stopFollowing()
+      turns.close()
       for (const place of places.values()) place.reading?.abort('cancelled')
       await Promise.allSettled(running)
     },

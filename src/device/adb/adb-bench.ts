@@ -1,5 +1,6 @@
 import { cleanDeviceText } from '../../core/device-text.ts'
-import type { AdbServerStatus } from '../../core/phone.ts'
+import type { AdbServerStatus, ListedPhone } from '../../core/phone.ts'
+import { newestOf } from '../newest-of.ts'
 import { pause } from '../pause.ts'
 import type { Bench, BenchState } from '../phone-link.ts'
 import { adbLink } from './adb-link.ts'
@@ -10,6 +11,9 @@ import { trackPhones } from './track.ts'
 /** Pauses between tries, in milliseconds: from quick to every 5 s, so that a server that comes back is seen soon. */
 const FIRST_PAUSE = 250
 const LONGEST_PAUSE = 5000
+
+/** Whoever answers on the port may send lists without end; people see no faster change than this. Milliseconds. */
+const BETWEEN_LISTS = 100
 
 /**
  * Follows the phones of the adb server on `port`. Starts the server where none runs and an adb program is found,
@@ -40,7 +44,11 @@ export const adbBench = (port: number, locateAdb: () => string | null = findAdb)
     switch (answer.kind) {
       case 'running': {
         serverIs({ state: 'running', version: answer.version })
-        await trackPhones(target, ending.signal, (phones) => become({ ...state, phones }))
+        const lists = newestOf(BETWEEN_LISTS, (phones: readonly ListedPhone[]) =>
+          become({ ...state, phones }),
+        )
+        await trackPhones(target, ending.signal, lists.push)
+        lists.end()
         // The phones were this connection's; until the next list nothing is known of them.
         if (!ending.signal.aborted) serverIs({ state: 'starting' })
         return true
