@@ -15,16 +15,20 @@ const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u000
 // Cc, Cf (bidirectional controls, zero-width and tag characters), Cs (lone surrogates), Co, Cn, line and paragraph separators.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu
 
+// Sorting marks into NFC order takes time with the square of their number; real text has a handful on a letter
+// (UAX #15, Stream-Safe Text: at most 30).
+const MARKS = /(\p{M}{30})\p{M}+/gu
+
+/** Cut again afterwards: a few marks become two (U+0344). */
+const composed = (text: string): string => text.replace(MARKS, '$1').normalize('NFC').replace(MARKS, '$1')
+
 /** Cleans one value: idempotent, never longer than `longest` UTF-16 units, never throws. */
 export const cleanDeviceText = (raw: string, longest: number = LONGEST): DeviceText => {
   // Nothing beyond a few times the final length is looked at: a phone may send megabytes as its model name.
   const head = raw.slice(0, longest * 4)
-  const plain = head
-    .replace(ESCAPE_SEQUENCE, '')
-    .replace(/\s+/gu, ' ')
-    .replace(FORBIDDEN, '')
-    .normalize('NFC')
-    .trim()
+  const plain = composed(
+    head.replace(ESCAPE_SEQUENCE, '').replace(/\s+/gu, ' ').replace(FORBIDDEN, ''),
+  ).trim()
   if (plain.length <= longest) return plain as DeviceText
   // Cutting may split a surrogate pair or leave a blank at the end.
   return plain.slice(0, longest).replace(FORBIDDEN, '').trim() as DeviceText
@@ -36,6 +40,6 @@ export const cleanDeviceLines = (raw: string, longest = 20_000): DeviceText =>
     .slice(0, longest)
     .replace(ESCAPE_SEQUENCE, '')
     .split(/\r?\n/u)
-    .map((line) => line.replace(/\t/gu, ' ').replace(FORBIDDEN, '').normalize('NFC').trimEnd())
+    .map((line) => composed(line.replace(/\t/gu, ' ').replace(FORBIDDEN, '')).trimEnd())
     .join('\n')
     .slice(0, longest) as DeviceText

@@ -1,6 +1,6 @@
-import { cleanDeviceText, type DeviceText } from '../device-text.ts'
+import type { DeviceText } from '../device-text.ts'
 import { absent, measured, unreadable, type Reading } from '../reading.ts'
-import { maskName, readAccounts } from './account-dump.ts'
+import { readAccounts, shownName } from './account-dump.ts'
 import { answerOf, CUT_OFF, unusable } from './answer.ts'
 import type { Probe } from './probe.ts'
 
@@ -14,7 +14,7 @@ export const accountProbe: Probe = {
     const answer = answerOf(sections, 'account')
     const { xiaomi, allSeen } = readAccounts(answer?.text ?? '')
     if (xiaomi.length > 0) {
-      const ids = xiaomi.map((name) => cleanDeviceText(maskName(cleanDeviceText(name))))
+      const ids = xiaomi.map(shownName)
       const every: Reading<readonly DeviceText[]> =
         allSeen || answer?.complete === true ? measured(ids, COMMAND) : unreadable(CUT_OFF, COMMAND)
       return { 'account.present': measured(true, COMMAND), 'account.ids': every }

@@ -38,15 +38,23 @@ const REFUSALS: readonly (readonly [RegExp, string])[] = [
   [/Can't find service/u, 'This phone has no such service.'],
   [/Failure calling service|DeadObjectException|Broken pipe/u, "The phone's own service did not answer."],
   [/DUMP TIMEOUT|Failed to write while dumping/iu, 'The phone did not finish its answer in time.'],
-  [/Exception occurred|\bjava\.lang\.|^\s+at [\w.$]+\(/mu, 'The phone answered with an error of its own.'],
+  [/Exception occurred|\bjava\.lang\.|^[ \t]+at [\w.$]+\(/mu, 'The phone answered with an error of its own.'],
 ]
 
-/** The reason for which an answer is none, or null when it does not look like a refusal. */
-export const refusalIn = (text: string): string | null => {
+const refusal = (text: string): { readonly words: string; readonly reason: string } | null => {
   const head = text.slice(0, 2_000)
-  for (const [sign, reason] of REFUSALS) if (sign.test(head)) return reason
+  for (const [sign, reason] of REFUSALS) {
+    const words = sign.exec(head)?.[0]
+    if (words !== undefined) return { words, reason }
+  }
   return null
 }
+
+/** The reason for which an answer is none, or null when it does not look like a refusal. */
+export const refusalIn = (text: string): string | null => refusal(text)?.reason ?? null
+
+/** The words that make an answer a refusal, without the rest of their line, which may name somebody. */
+export const refusalWords = (text: string): string | null => refusal(text)?.words ?? null
 
 /** Why an answer that a parser found nothing in cannot be used. */
 export const unusable = (answer: Answer | null, command: string): Unreadable => {

@@ -54,12 +54,12 @@ const kept: ReadonlySet<string> = new Set(KEPT_PROPERTIES)
 const isKept = (name: string): boolean =>
   kept.has(name) || KEPT_PREFIXES.some((prefix) => name.startsWith(prefix))
 
-/** Reduces a getprop dump to the lines that a reading is made from; what is no dump is left as it is. */
+/** Reduces a getprop dump to the lines that a reading is made from; of what is no dump nothing is left. */
 export const keepProperties = (text: string): string => {
   const found = parseProperties(text)
-  if (found.size === 0) return text.slice(0, 2_000)
-  return [...found]
-    .filter(([name]) => isKept(name))
-    .map(([name, value]) => `[${name}]: [${value}]\n`)
-    .join('')
+  const lines = [...found].filter(([name]) => isKept(name)).map(([name, value]) => `[${name}]: [${value}]\n`)
+  return lines.length === 0 && found.size > 0 ? OTHERS_ONLY : lines.join('')
 }
+
+/** Shows that there was a dump, so that a property that is not in it is not set. */
+const OTHERS_ONLY = '[***]: [***]\n'

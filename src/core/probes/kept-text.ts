@@ -1,59 +1,64 @@
-import { maskName } from './account-dump.ts'
+import { keepAccountLine } from './account-dump.ts'
+import { refusalIn, refusalWords } from './answer.ts'
+import { keepConnectivity } from './kept-connectivity.ts'
+import { keepPolicyLine } from './device-owner.ts'
+import { keepLines } from './kept-lines.ts'
 import { keepProperties } from './kept-properties.ts'
-import { plainLines } from './plain-text.ts'
+import { keepPackageList, withoutNames } from './package-list.ts'
+import { keepRecord } from './package-record.ts'
+import { plainText } from './plain-text.ts'
 import type { SectionOutput } from './probe.ts'
-import { WATCHED_PACKAGES } from './watched-packages.ts'
+import { keepSettings } from './settings.ts'
+import { keepUserLine } from './users.ts'
+
+/** No phone that we know comes near it once its text is reduced. */
+export const LONGEST_KEPT = 20_000
+
+/** Whether it is complete may be left out of a text that was kept before: there is no half login in it. */
+type Output = Pick<SectionOutput, 'id' | 'text'> & { readonly complete?: boolean }
 
 /**
- * The part of a section's text that may be kept in a record or a recording. Every reading can be made again from it;
- * names of other accounts and apps, of Wi-Fi networks and users' other settings are gone.
+ * The part of a section's text that may be kept in a record or a recording: what a reading is made from, and no more.
+ * Every reading can be made again from it; names of people, of accounts and apps and of Wi-Fi networks are gone.
  */
-export const keptText = (output: Pick<SectionOutput, 'id' | 'text'>): string => {
-  switch (output.id) {
+export const keptText = (output: Output): string => {
+  const kept = reduced(output)
+  if (kept.length <= LONGEST_KEPT) return kept
+  const head = kept.slice(0, LONGEST_KEPT)
+  return head.slice(0, head.lastIndexOf('\n') + 1) || head
+}
+
+const reduced = ({ id, text: raw, complete = true }: Output): string => {
+  const text = plainText(raw)
+  switch (id) {
     case 'getprop':
-      return keepProperties(output.text)
+      return keepProperties(text) || withReason('', text)
+    case 'settings':
+      return withReason(keepSettings(text, complete), text)
     case 'account':
-      return eachLine(output.text, keepAccountLine)
+      return withReason(keepLines(text, keepAccountLine), text)
     case 'connectivity':
-      return eachLine(output.text, keepNetworkLine)
+      return withReason(keepConnectivity(text), text)
+    case 'device-policy':
+      return withReason(keepLines(text, keepPolicyLine), text)
+    case 'users':
+      return withReason(keepLines(text, keepUserLine), text)
     case 'packages':
     case 'packages-disabled':
     case 'packages-removed':
-      return eachLine(output.text, keepPackageLine)
+      return withReason(keepPackageList(text), withoutNames(text))
     default:
-      return output.text
+      // What is left are numbers of the phone's own: clock, battery, storage, data saver, pings.
+      return id.startsWith('package ') ? withReason(keepRecord(text), text) : raw
   }
 }
 
-const eachLine = (text: string, keep: (line: string) => string | null): string =>
-  plainLines(text)
-    .map(keep)
-    .filter((line) => line !== null)
-    .join('\n')
+/** Stands for an answer of which nothing may be kept: there was one, in a form that is not known. */
+const SOMETHING = '***\n'
 
-/** The number of accounts stays, as it tells whether all were seen. */
-const keepAccountLine = (line: string): string | null => {
-  const [, before, name, type] = /^(\s*Account \{name=)(.*), type=([^,{}]*)\}\s*$/u.exec(line) ?? []
-  if (before === undefined || name === undefined) {
-    const user = /^(\s*User UserInfo\{\d+):/u.exec(line)?.[1]
-    if (user !== undefined) return `${user}:***:0}:`
-    return line.includes('Account {') || /^\s{4,}\S/u.test(line) ? null : line
-  }
-  return type === 'com.xiaomi' ? `${before}${maskName(name)}, type=${type}}` : `${before}***, type=***}`
-}
-
-const keepNetworkLine = (line: string): string | null => {
-  if (/^\s*NetworkRequest/u.test(line)) return null
-  return line
-    .replace(/((?:SSID|BSSID|MAC|extra)\s*[:=] ?)(?:"[^"]*"|[^,>}\]\s]+)/gu, '$1***')
-    .replace(/<none>"[^"]*"/gu, '<none>"***"')
-}
-
-const watched: ReadonlySet<string> = new Set(WATCHED_PACKAGES)
-
-/** "package:android" is on every phone: it shows that there was a list. */
-const keepPackageLine = (line: string): string | null => {
-  if (!line.startsWith('package:')) return line
-  const name = line.slice(line.startsWith('package:/') ? line.lastIndexOf('=') + 1 : 'package:'.length).trim()
-  return watched.has(name) || name === 'android' ? line : null
+/** What is kept must give the same reason as the whole text when nothing can be read from it. */
+const withReason = (kept: string, text: string): string => {
+  const words = refusalWords(text)
+  if (words !== null) return refusalIn(kept) === refusalIn(text) ? kept : `${words}\n${kept}`
+  return kept === '' && text.trim() !== '' ? SOMETHING : kept
 }

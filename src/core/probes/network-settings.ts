@@ -4,6 +4,7 @@ import { UNKNOWN_FORM } from './answer.ts'
 import { networkOf } from './network.ts'
 import type { Probe, SectionOutput } from './probe.ts'
 import { propertiesOf } from './properties.ts'
+import { withoutLogin } from './proxy-login.ts'
 import { settingCommand, settingOf, type Setting } from './settings.ts'
 import { switchReading } from './switch-reading.ts'
 
@@ -43,8 +44,8 @@ const unsetPrivateDns = (sections: Sections, command: string): Reading<PrivateDn
 
 /** "host:port"; null for what stands for none: unset, empty, ":0" (what Android writes when a proxy is taken away). */
 const globalProxy = (setting: Setting): string | null => {
-  if (setting.is !== 'value' || setting.value === '' || setting.value === ':0') return null
-  return setting.value
+  const value = setting.is === 'value' ? withoutLogin(setting.value) : ''
+  return value === '' || value === ':0' ? null : value
 }
 
 /** A proxy is set for the whole phone, or for one Wi-Fi network, where the network's own lines show it. */

@@ -1,11 +1,22 @@
 import type { Unreadable } from '../reading.ts'
 import { answerOf, refusalIn, unusable } from './answer.ts'
+import { keepLines } from './kept-lines.ts'
 import type { SectionOutput } from './probe.ts'
+import { WATCHED_PACKAGES } from './watched-packages.ts'
 
 export type PackageList = { readonly names: ReadonlySet<string> } | { readonly why: Unreadable }
 
 /** "package:NAME"; with -f "package:PATH=NAME", where the path may hold "=" itself. */
 const LINE = /^package:(?:.*=)?([\w.]+)\s*$/u
+
+const nameIn = (line: string): string | null => LINE.exec(line)?.[1] ?? null
+
+/** What else a list holds: warnings, and the error that it broke off with. */
+export const withoutNames = (text: string): string =>
+  text
+    .split('\n')
+    .filter((line) => nameIn(line) === null)
+    .join('\n')
 
 /**
  * A list of packages. `mayBeEmpty`: a phone without a single disabled package prints nothing, but one without any
@@ -18,16 +29,35 @@ export const packageList = (
   mayBeEmpty = false,
 ): PackageList => {
   const answer = answerOf(sections, id)
-  if (answer === null || !answer.complete) return { why: unusable(answer, command) }
+  if (answer === null) return { why: unusable(answer, command) }
+  const rest = withoutNames(answer.text)
+  const why = { why: unusable({ ...answer, text: rest }, command) }
+  if (!answer.complete) return why
   const names = new Set<string>()
   for (const line of answer.text.split('\n')) {
-    const name = LINE.exec(line)?.[1]
-    if (name !== undefined) names.add(name)
+    const name = nameIn(line)
+    if (name !== null) names.add(name)
   }
   const quiet = answer.text.trim() === '' && answer.exitCode === 0
-  if (names.size === 0 && !(mayBeEmpty && quiet)) return { why: unusable(answer, command) }
+  if (names.size === 0 && !(mayBeEmpty && quiet)) return why
   // A list that broke off with an error of the phone is not a whole list.
-  return refusalIn(answer.text.replace(/^package:.*$/gmu, '')) === null
-    ? { names }
-    : { why: unusable(answer, command) }
+  return refusalIn(rest) === null ? { names } : why
+}
+
+/** "android" is on every phone. */
+const kept: ReadonlySet<string> = new Set([...WATCHED_PACKAGES, 'android'])
+
+/** Stands for apps that nothing is read about: it shows that there was a list. */
+const OTHERS_ONLY = 'package:_\n'
+
+export const keepPackageList = (text: string): string => {
+  let others = false
+  const lines = keepLines(text, (line) => {
+    const name = nameIn(line)
+    if (name === null) return null
+    if (kept.has(name)) return `package:${name}`
+    others = true
+    return null
+  })
+  return lines === '' && others ? OTHERS_ONLY : lines
 }

@@ -1,3 +1,7 @@
+import { cleanDeviceText } from '../device-text.ts'
+import { keepLines } from './kept-lines.ts'
+import { DETAILED_PACKAGES } from './watched-packages.ts'
+
 /** What `dumpsys package NAME` says of one package for user 0; a part that is not there is null. */
 export type PackageRecord = {
   readonly version: string | null
@@ -37,4 +41,37 @@ export const readPackageRecord = (text: string, name: string): PackageRecord | n
     stopped: flag('stopped'),
     enabled: enabled === undefined ? null : Number(enabled),
   }
+}
+
+const HEADING = /^(?:Packages:|Hidden system packages:|Unable to find package: [\w.]{1,200})\s*$/u
+const VERSION = /^\s*versionName=(.*)$/u
+const USER = /^\s*User (\d{1,9}):/u
+const FLAG = /\b(?:(?:installed|hidden|blocked|stopped)=(?:true|false)|enabled=[0-4])\b/gu
+
+/** What is read above; toolbox of some 4.x phones has no grep, so that all of the dump comes. */
+export const keepRecord = (text: string): string => {
+  let inBlock = false
+  return keepLines(text, (line) => {
+    const plain = line.trim()
+    if (plain.startsWith('Package [')) {
+      inBlock = true
+      return `  ${keepBlockHeading(plain)}`
+    }
+    if (/^\S/u.test(line)) {
+      const endsBlock = inBlock
+      inBlock = false
+      if (HEADING.test(line)) return plain
+      return endsBlock ? '***' : null
+    }
+    const version = VERSION.exec(line)?.[1]
+    if (version !== undefined) return `    versionName=${cleanDeviceText(version)}`
+    const user = USER.exec(line)?.[1]
+    return user === undefined ? null : `    User ${user}: ${(line.match(FLAG) ?? []).join(' ')}`
+  })
+}
+
+const keepBlockHeading = (plain: string): string => {
+  const name = DETAILED_PACKAGES.find((one) => plain.startsWith(`Package [${one}] `))
+  if (name === undefined) return 'Package [***]'
+  return /\] \([0-9a-f]{1,16}\):$/u.test(plain) ? plain : `Package [${name}] (***):`
 }

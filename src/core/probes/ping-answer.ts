@@ -19,6 +19,12 @@ const LOCAL = /^(?:10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.|169\.254\.|f[cd][
 /** timeout's own: 124; 143 is SIGTERM, what toybox's timeout of Android 6 to 8 hands on. */
 const STOPPED = [124, 143]
 
+/** "64 bytes from 1.2.3.4: icmp_seq=1 ttl=64 time=0.1 ms" */
+const timed = (text: string): boolean => {
+  const at = text.indexOf('bytes from ')
+  return at !== -1 && /time[=<]/u.test(text.slice(at))
+}
+
 export const readPing = (exitCode: number, text: string): PingAnswer => {
   const nothing = { answered: false, ms: null, noRoute: false, localAddress: false }
   const address = RESOLVED.exec(text)?.[1]
@@ -33,7 +39,7 @@ export const readPing = (exitCode: number, text: string): PingAnswer => {
   }
   if (BLOCKED.test(address)) return { ...nothing, resolves: false }
   if (LOCAL.test(address)) return { ...nothing, resolves: true, localAddress: true }
-  const received = /\b([1-9]\d*)(?: packets)? received/u.test(text) || /bytes from \S+.*time[=<]/u.test(text)
+  const received = /\b([1-9]\d*)(?: packets)? received/u.test(text) || timed(text)
   const time = /time[=<]([\d.]+) ?ms/u.exec(text)?.[1]
   return {
     ...nothing,

@@ -8,7 +8,8 @@ export const plainText = (raw: string): string => {
     narrow
       .replace(/^(?:\ufeff|\ufffe|\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd)/u, '')
       // An adb shell without the v2 protocol (Android 6 and older) runs on a terminal, some doubled: "\r\r\n".
-      .replace(/\r+\n/gu, '\n')
+      // Begun only at the first of several: else a flood of "\r" is gone through once for each of them.
+      .replace(/(?<!\r)\r+\n/gu, '\n')
   )
 }
 

@@ -14,9 +14,10 @@ const ENTRY = /^\[([^\][\s]+)\]: \[(.*)$/u
 export const parseProperties = (text: string): ReadonlyMap<string, string> => {
   const found = new Map<string, string>()
   let name: string | null = null
-  let value = ''
+  let value: string[] = []
+  const ended = (): boolean => value.at(-1)?.endsWith(']') === true
   const close = (): void => {
-    if (name !== null && value.endsWith(']') && !found.has(name)) found.set(name, value.slice(0, -1))
+    if (name !== null && ended() && !found.has(name)) found.set(name, value.join('\n').slice(0, -1))
     name = null
   }
   for (const line of plainLines(text)) {
@@ -24,8 +25,8 @@ export const parseProperties = (text: string): ReadonlyMap<string, string> => {
     if (entry) {
       close()
       name = entry[1] ?? null
-      value = entry[2] ?? ''
-    } else if (name !== null && !value.endsWith(']')) value += `\n${line}`
+      value = [entry[2] ?? '']
+    } else if (name !== null && !ended()) value.push(line)
   }
   close()
   return found

@@ -1,7 +1,9 @@
 import { unreadable, type Unreadable } from '../reading.ts'
-import { answerOf, CUT_OFF, NOT_READ, refusalIn, UNKNOWN_FORM, unusable } from './answer.ts'
+import { answerOf, CUT_OFF, NOT_READ, refusalIn, refusalWords, UNKNOWN_FORM, unusable } from './answer.ts'
+import { keepLines } from './kept-lines.ts'
 import type { SectionOutput } from './probe.ts'
-import type { SettingName } from './sections.ts'
+import { withoutLogin } from './proxy-login.ts'
+import { SETTINGS, type SettingName } from './sections.ts'
 
 /** value: what is set · unset: the phone answered "null", so what Android does without it holds · else why not. */
 export type Setting =
@@ -27,6 +29,21 @@ export const settingOf = (sections: ReadonlyMap<string, SectionOutput>, name: Se
   const refusal = refusalIn(value)
   if (refusal !== null) return unknown(unreadable(refusal, command))
   return { is: 'value', value }
+}
+
+/** The settings that are read, of an error only the words that tell it, of a proxy no login. */
+export const keepSettings = (text: string, complete: boolean): string => {
+  const seen = new Set<string>()
+  return keepLines(text, (line, ended) => {
+    const name = SETTINGS.find((one) => line.startsWith(`${one}=`))
+    if (name === undefined || seen.has(name)) return null
+    seen.add(name)
+    // A value that may have lost its end is not read: half a login would not be known for one.
+    if (!ended && !complete) return `${name}=`
+    const value = line.slice(name.length + 1).trim()
+    const kept = refusalWords(value) ?? (name === 'http_proxy' ? withoutLogin(value) : value)
+    return `${name}=${kept}`
+  })
 }
 
 /** A setting that holds 0 or 1. */

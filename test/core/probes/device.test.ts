@@ -104,7 +104,11 @@ test.each([
 
 test('users: a name with a colon, one with a trick, and a refusal', () => {
   expect(users('Users:\n\tUserInfo{0:Dr: \u202eWho\u001b[31m:4c13} running\n')).toEqual([
-    { id: 0, name: 'Dr: Who', running: true },
+    { id: 0, name: 'D***o', running: true },
+  ])
+  expect(users('Users:\n\tUserInfo{0:Asha Verma:4c13} running\n\tUserInfo{10::30}\n')).toEqual([
+    { id: 0, name: 'Ash***rma', running: true },
+    { id: 10, name: '', running: false },
   ])
   expect(users("Error: unknown command 'list users'\n")).toEqual(
     unreadable('This phone does not know this form of the command.'),
