@@ -29,6 +29,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.not-closed':
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':
+    case 'ticket.has-phone':
       return 6
     case 'knowledge.damaged':
     case 'record.damaged':

@@ -22,7 +22,7 @@ import {
 const id = z.string().min(1).max(100)
 const line = z.string().max(200)
 /** What the customer says may be pasted from a chat. */
-const prose = z.string().max(4000)
+const prose = z.string().max(20_000)
 const symptoms = z.array(id).max(60)
 const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
 const nothing = z.strictObject({})
@@ -44,6 +44,7 @@ export const COMMANDS = {
     state: z.enum(TICKET_STATES).nullable(),
     limit: z.number().int().min(1).max(200),
   }),
+  'ticket.attach': z.strictObject({ id, phoneKey: id }),
   'ticket.symptoms': z.strictObject({ id, symptoms }),
   'ticket.check': z.strictObject({ id, check: id, result: z.enum(CHECK_RESULTS) }),
   'ticket.attempt': z.strictObject({
@@ -73,6 +74,7 @@ type Results = {
   'ticket.open': TicketView
   'ticket.get': TicketView
   'ticket.list': TicketListView
+  'ticket.attach': TicketView
   'ticket.symptoms': TicketView
   'ticket.check': TicketView
   'ticket.attempt': TicketView

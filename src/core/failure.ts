@@ -24,6 +24,7 @@ export type FailureCode =
   | 'ticket.no-working-fix'
   | 'ticket.has-working-fix'
   | 'ticket.customer-missing'
+  | 'ticket.has-phone'
   | 'knowledge.unknown'
   | 'knowledge.damaged'
   | 'record.damaged'

@@ -5,6 +5,7 @@ import { knowledgeView } from '../core/knowledge/view.ts'
 import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
 import {
+  attachPhone,
   changeSymptoms,
   closeTicket,
   recordAttempt,
@@ -66,6 +67,12 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'ticket.get': ({ id }) => showTicket(desk, id),
     'ticket.list': (query) => listTickets(store, query),
+    'ticket.attach': async ({ id, phoneKey }) => {
+      const attached = await attachPhone(desk, id, follower.inspectionIdOf(phoneKey))
+      if (!attached.ok) return attached
+      follower.tie(phoneKey, attached.value.id)
+      return showTicket(desk, attached.value.id)
+    },
     'ticket.symptoms': ({ id, symptoms }) => changeSymptoms(desk, id, symptoms),
     'ticket.check': (input) => recordCheck(desk, input),
     'ticket.attempt': async (input) => {

@@ -71,7 +71,7 @@ export const insertReadings = async (
  */
 export const tieToDevice = async (
   db: Kysely<Tables>,
-  ...[inspectionId, device]: Parameters<Store['nameDevice']>
+  ...[inspectionId, device, joins = true]: Parameters<Store['nameDevice']>
 ): Promise<string> =>
   db.transaction().execute(async (transaction) => {
     // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
@@ -110,7 +110,10 @@ export const tieToDevice = async (
     if (ownTicket !== null) await giveDevice(transaction, ownTicket, { ...device, id })
     await transaction
       .updateTable('inspections')
-      .set({ device_id: id, ticket_id: ownTicket ?? (await newestOpenTicket(transaction, id)) })
+      .set({
+        device_id: id,
+        ticket_id: ownTicket ?? (joins ? await newestOpenTicket(transaction, id) : null),
+      })
       .where('id', '=', inspectionId)
       .execute()
     return id
@@ -132,6 +135,33 @@ const giveDevice = async (
     .where('id', '=', ticketId)
     .where('device_id', 'is', null)
     .execute()
+}
+
+/** Gives an inspection to a ticket that was opened without its phone; the phone becomes the ticket's. */
+export const tieToTicket = async (
+  db: Kysely<Tables>,
+  ticketId: string,
+  inspectionId: string,
+): Promise<void> => {
+  const device = await db
+    .updateTable('inspections')
+    .set({ ticket_id: ticketId })
+    .where('inspections.id', '=', inspectionId)
+    .returning('device_id')
+    .executeTakeFirst()
+  if (!device?.device_id) return
+  const found = await db
+    .selectFrom('devices')
+    .selectAll()
+    .where('id', '=', device.device_id)
+    .executeTakeFirstOrThrow()
+  await giveDevice(db, ticketId, {
+    id: found.id,
+    serial: found.serial,
+    model: found.model,
+    marketName: found.market_name,
+    training: found.training === 1,
+  })
 }
 
 export const newestOpenTicket = async (db: Kysely<Tables>, deviceId: string): Promise<string | null> => {

@@ -29,6 +29,19 @@ const countFixes = async (
     .innerJoin('tickets', 'tickets.id', 'attempts.ticket_id')
     .select(['attempts.fix', 'attempts.outcome', (build) => build.fn.countAll<number | string>().as('count')])
     .where('tickets.training', '=', 0)
+    // The last word on a ticket counts: what was marked as worked and then did not last has failed.
+    .where((build) =>
+      build.not(
+        build.exists(
+          build
+            .selectFrom('attempts as later')
+            .select('later.id')
+            .whereRef('later.ticket_id', '=', 'attempts.ticket_id')
+            .whereRef('later.fix', '=', 'attempts.fix')
+            .whereRef('later.position', '>', 'attempts.position'),
+        ),
+      ),
+    )
     .groupBy(['attempts.fix', 'attempts.outcome'])
     .execute()
   return {

@@ -16,7 +16,7 @@ import type {
 export type TicketEvent = {
   readonly at: string
   readonly who: string
-  readonly code: 'opened' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
+  readonly code: 'opened' | 'phone' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -49,6 +49,8 @@ export type TicketChange = {
   readonly symptoms?: readonly string[]
   readonly checks?: Readonly<Record<string, CheckResult>>
   readonly attempt?: Attempt
+  /** What was read on the phone that turns out to be the ticket's. */
+  readonly inspectionId?: string
   readonly event: TicketEvent
 }
 
@@ -119,6 +121,8 @@ export type Store = {
   readonly nameDevice: (
     inspectionId: string,
     device: { serial: string; model: string | null; marketName: string | null; training: boolean },
+    /** Whether the inspection goes to the open ticket of that device; not while two phones say the same serial. */
+    joins?: boolean,
   ) => Promise<Answer<string>>
   readonly endInspection: (
     inspectionId: string,

@@ -12,6 +12,7 @@ import {
   type Verification,
 } from '../core/ticket.ts'
 import { newId } from './ids.ts'
+import { tieToTicket } from './inspections.ts'
 import { digitsOf, searchText, searchWords } from './search-text.ts'
 import type { NewTicket, StoredTicket, TicketChange, TicketEvent, TicketQuery } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -254,6 +255,7 @@ export const updateTicket = (
         })
         .execute()
     }
+    if (change.inspectionId !== undefined) await tieToTicket(transaction, before.id, change.inspectionId)
     await addEvent(transaction, before.id, change.event)
     const after = await findTicket(transaction, before.id)
     if (!after) throw new Error('a ticket that was just changed is not there')

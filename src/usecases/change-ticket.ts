@@ -112,3 +112,17 @@ export const recordCheck = async (
     })
   })
 }
+
+/** The phone that was read turns out to be the one of a ticket that was opened without it. */
+export const attachPhone = (
+  desk: TicketDesk,
+  id: string,
+  inspectionId: string | null,
+): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    if (!open.ok) return open
+    if (inspectionId === null) return failed('phone.gone')
+    if (ticket.device !== null) return failed('ticket.has-phone', { number: ticket.number })
+    return done({ inspectionId, event: event('phone') })
+  })

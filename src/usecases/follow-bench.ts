@@ -22,6 +22,7 @@ type Place = {
   /** Why the last reading could not be saved. */
   unsaved: Failure | null
   inspection: InspectionView | null
+  saidSerial: string | null
   deviceId: string | null
   ticketId: string | null
   reading: AbortController | null
@@ -97,12 +98,22 @@ export const followBench = (given: Surroundings): BenchFollower => {
   const running = new Set<Promise<void>>()
   let server = bench.state().server
 
+  /** Not when two phones say one serial (0123456789ABCDEF is a known one): whose ticket it is only people can tell. */
+  const isAlone = (place: Place): boolean =>
+    ![...places.values()].some(
+      (other) => other !== place && !other.gone && other.saidSerial === place.saidSerial,
+    )
+
   /** Saves what has arrived; a failure ends the reading, so that nothing is shown that is not kept. */
   const save = async (place: Place, id: string, arrival: Arrival): Promise<Answer<unknown>> => {
     const training = place.phone.transportId === TRAINING_TRANSPORT_ID
-    const device = await keepArrival(store, { id, phone: place.phone, training }, arrival)
+    const device = await keepArrival(store, { id, phone: place.phone, training }, arrival, (serial) => {
+      place.saidSerial = serial
+      return isAlone(place)
+    })
     if (!device.ok || device.value === null) return device
     place.deviceId = device.value
+    if (!isAlone(place)) return device
     const ticket = await store.openTicketOfDevice(device.value)
     if (ticket.ok) place.ticketId = ticket.value
     return ticket
@@ -173,13 +184,12 @@ export const followBench = (given: Surroundings): BenchFollower => {
   }
   const turns = readingTurns<Place>(() => running.size, start)
 
-  const leave = (key: string, place: Place): void => {
+  /** The phone stays known for a while: its ticket may be half written, or the cable was pulled by mistake. */
+  const leave = (place: Place): void => {
     turns.giveUp(place)
     place.reading?.abort('unplugged')
     if (place.progress === 'reading') place.progress = 'stopped'
     place.gone = true
-    // Nobody waits for a phone that was read to the end and has no ticket.
-    if (place.progress !== 'stopped' && place.ticketId === null) places.delete(key)
     const gone = [...places].filter(([, other]) => other.gone)
     for (const [old] of gone.slice(0, Math.max(0, gone.length - MOST_GONE))) places.delete(old)
   }
@@ -199,17 +209,20 @@ export const followBench = (given: Surroundings): BenchFollower => {
       }
       return
     }
-    // The same phone again: it takes the place of the one that was pulled out, with what was read of it until now.
-    const again = [...places].find(([, place]) => place.gone && place.phone.serial === phone.serial)
-    if (again) places.delete(again[0])
+    // The same phone again: it takes the place of the one that was pulled out, where somebody waits for it with what was
+    // read of it until now.
+    const left = [...places].find(([, place]) => place.gone && place.phone.serial === phone.serial)
+    if (left) places.delete(left[0])
+    const again = left && (left[1].progress !== 'read' || left[1].ticketId !== null) ? left[1] : null
     const place: Place = {
       phone,
       gone: false,
       progress: 'waiting',
       unsaved: null,
-      inspection: again?.[1].inspection ?? null,
-      deviceId: again?.[1].deviceId ?? null,
-      ticketId: again?.[1].ticketId ?? null,
+      inspection: again?.inspection ?? null,
+      saidSerial: null,
+      deviceId: again?.deviceId ?? null,
+      ticketId: again?.ticketId ?? null,
       reading: null,
     }
     places.set(key, place)
@@ -219,7 +232,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
   const take = (state: BenchState): void => {
     server = state.server
     const here = new Set(state.phones.map(keyOf))
-    for (const [key, place] of places) if (!place.gone && !here.has(key)) leave(key, place)
+    for (const [key, place] of places) if (!place.gone && !here.has(key)) leave(place)
     for (const phone of state.phones) arrive(phone)
     given.changed()
   }

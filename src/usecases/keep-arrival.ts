@@ -18,16 +18,22 @@ export const keepArrival = async (
   store: Store,
   { id, phone, training }: Kept,
   { sections, readings }: Arrival,
+  joins: (serial: string) => boolean = () => true,
 ): Promise<Answer<string | null>> => {
   const added = await store.addReadings(id, sections, readings)
   if (!added.ok) return added
   if (!readings.some((fresh) => fresh.id === 'phone.serial')) return done(null)
   const said = (wanted: string): string | null =>
     textOf(readings.find((fresh) => fresh.id === wanted)?.reading)
-  return store.nameDevice(id, {
-    serial: said('phone.serial') ?? phone.serial,
-    model: said('phone.model') ?? phone.model,
-    marketName: said('phone.marketName'),
-    training,
-  })
+  const serial = said('phone.serial') ?? phone.serial
+  return store.nameDevice(
+    id,
+    {
+      serial,
+      model: said('phone.model') ?? phone.model,
+      marketName: said('phone.marketName'),
+      training,
+    },
+    joins(serial),
+  )
 }

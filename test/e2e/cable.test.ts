@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { presets, startAdbServer, startPhone, type SimulatedPhone } from '../simulator/index.ts'
-import { openDesk, Workshop, type Desk } from './desk.ts'
+import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
 
 const workshop = new Workshop()
 afterEach(async () => workshop.close())
@@ -75,4 +75,33 @@ test('a phone that waits for Allow says what to do, and is read as soon as it is
   await phone.setAuthorized(true)
   await desk.region('Phones').getByText('ready', { exact: true }).waitFor()
   await clockOf(desk).waitFor({ state: 'attached' })
+})
+
+test('a ticket that was opened without its phone gets it when it is plugged in', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const phone = await workshop.open(startPhone(presets.clockAndPackage.phone()))
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765', said: COULD_NOT_VERIFY })
+  await desk.region('Readings').getByText('No phone was read for this ticket').waitFor()
+  await adb.connect(phone)
+  await desk.page.getByRole('button', { name: /^This is the phone/ }).click()
+  await clockOf(desk).waitFor()
+  const lead = desk.region('Likely causes').locator('[data-cause]').first()
+  await expect.poll(async () => lead.innerText()).toContain('3 days behind')
+})
+
+test('a phone that is pulled out while its ticket is written stays the ticket’s', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const phone = await workshop.open(startPhone(presets.clockAndPackage.phone()))
+  await adb.connect(phone)
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  await clockOf(desk).waitFor()
+  await desk.button('New ticket').click()
+  await desk.page.getByRole('textbox', { name: 'Customer name', exact: true }).fill('Asha Rao')
+  await phone.unplug()
+  await desk.region('Phones').getByText('No phone connected').waitFor()
+  await desk.button('Open ticket').click()
+  await desk.region('History').waitFor()
+  await clockOf(desk).waitFor()
+  expect(await clockOf(desk).innerText()).toContain('3 days behind')
 })

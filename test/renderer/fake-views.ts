@@ -94,6 +94,7 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0.62,
+    answers: null,
   },
   {
     kind: 'fix',
@@ -109,6 +110,7 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0.58,
+    answers: null,
   },
   {
     kind: 'check',
@@ -120,6 +122,7 @@ const STEPS: readonly Step[] = [
     steps: ['Open account.xiaomi.com on the workstation.', 'Let the customer type id and password.'],
     caution: null,
     chance: 0.4,
+    answers: null,
   },
   {
     kind: 'fix',
@@ -132,6 +135,7 @@ const STEPS: readonly Step[] = [
     caution:
       'This signs the account out. Make sure that the customer knows the Mi ID and the password first.',
     chance: 0.2,
+    answers: null,
   },
   {
     kind: 'refer',
@@ -146,6 +150,7 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0,
+    answers: null,
   },
 ]
 

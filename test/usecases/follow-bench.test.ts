@@ -109,13 +109,25 @@ describe('a phone on the bench', () => {
     expect(inspections.get('inspection 1')?.end).toMatchObject({ stopped: 'unplugged' })
   })
 
-  test('that was read to the end and has no ticket leaves the screen with its cable', async () => {
+  test('that was read to the end and is pulled out stays known, and is new when it comes back', async () => {
     const { put, plays, shown } = setUp()
     await put(A)
     await plays[0]?.send(getprop('A'))
     await plays[0]?.end()
     await put()
-    expect(shown('A')).toBeUndefined()
+    expect(shown('A')).toMatchObject({ state: 'gone', progress: 'read' })
+    await put(listed(2, 'A'))
+    expect(shown('A')).toMatchObject({ key: 'transport-2', inspection: null })
+  })
+
+  test('that says the serial of another one on the bench takes nothing of its ticket', async () => {
+    const { put, plays, shown, ticketOfDevice } = setUp()
+    ticketOfDevice.set('same', 'T-0007')
+    await put(A, B)
+    await plays[0]?.send(getprop('same'))
+    await plays[1]?.send(getprop('same'))
+    expect(shown('A')?.ticketId).toBe('T-0007')
+    expect(shown('B')?.ticketId).toBeNull()
   })
 
   test('that comes back is read anew, in its old place and with its ticket', async () => {

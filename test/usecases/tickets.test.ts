@@ -3,6 +3,7 @@ import { done, failed } from '../../src/core/failure.ts'
 import type { CloseResult } from '../../src/core/ticket.ts'
 import type { Store } from '../../src/storage/store.ts'
 import {
+  attachPhone,
   changeSymptoms,
   closeTicket,
   recordAttempt,
@@ -34,6 +35,19 @@ const setUp = async (over: Partial<Store> = {}) => {
   const close = (result: CloseResult) => closeTicket(desk, id, result)
   return { ...record, desk, id, attempt, close }
 }
+
+test('a phone that is read later becomes the ticket’s, once and while it is open', async () => {
+  const { desk, id, close, tickets } = await setUp()
+  expect(await attachPhone(desk, id, null)).toEqual(failed('phone.gone'))
+  const attached = valueOf(await attachPhone(desk, id, 'inspection 9'))
+  expect(attached.history.at(-1)?.what).toBe('The phone was read for this ticket')
+  const device = { id: 'd', serial: 'S', model: null }
+  const known = tickets.get(id)
+  if (known) tickets.set(id, { ...known, device })
+  expect(await attachPhone(desk, id, 'inspection 9')).toMatchObject({ failure: { code: 'ticket.has-phone' } })
+  await close('declined')
+  expect(await attachPhone(desk, id, 'inspection 9')).toMatchObject({ failure: { code: 'ticket.closed' } })
+})
 
 describe('opening a ticket', () => {
   test('trims what was typed and keeps the first advice', async () => {

@@ -47,6 +47,8 @@ export type Step = {
   readonly caution: string | null
   /** The chance that it ends the trouble (a fix) or settles a cause (a check), 0 to 1. */
   readonly chance: number
+  /** What each answer to a check says; null for everything else. */
+  readonly answers: { readonly passes: string; readonly fails: string } | null
 }
 
 export type Diagnosis = {

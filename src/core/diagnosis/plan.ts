@@ -12,6 +12,8 @@ import { roughChance } from './rough.ts'
 const LONGEST_PLAN = 8
 /** From here on a phone counts as locked to somebody's account, and no other step is shown. */
 const LOCKED_FROM = 0.5
+/** From here on it is said as a fact that the phone is locked; below, as what is likely. */
+const SURE = 0.95
 /** A chance of at least this is worth calling likely. */
 const LIKELY = 0.3
 /** A check "tells one cause from another" when it moves both by at least this. */
@@ -65,6 +67,10 @@ const written = (
   steps: stepsIn(record.steps, language, family),
   caution: record.caution === undefined ? null : textIn(record.caution, language),
   chance,
+  answers:
+    'passes' in record
+      ? { passes: textIn(record.passes, language), fails: textIn(record.fails, language) }
+      : null,
 })
 
 const titleOf = ({ knowledge, language }: PlanInput, cause: number): string => {
@@ -102,8 +108,10 @@ const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing
     up !== undefined && down !== undefined && down.by < -MOVES && up.by > MOVES
       ? say('diagnosis.reason.check', { one: titleOf(input, up.cause), other: titleOf(input, down.cause) })
       : say('diagnosis.reason.check-one', { one: titleOf(input, up?.cause ?? 0) })
-  // The chance of an answer after which one cause is likelier there than not.
-  const settles = (settled(failing) ? chanceOfFailing : 0) + (settled(passing) ? 1 - chanceOfFailing : 0)
+  // The chance of an answer after which one cause is likelier there than not; nothing where one is already.
+  const settles = settled(situation)
+    ? 0
+    : (settled(failing) ? chanceOfFailing : 0) + (settled(passing) ? 1 - chanceOfFailing : 0)
   return written('check', option.check, input, reason, settles)
 }
 
@@ -121,7 +129,10 @@ const lockedEnd = (input: PlanInput): Step | null => {
     .map(([cause, end]) => ({ end, chance: chanceThat(situation, (members) => members.includes(cause)) }))
     .toSorted((one, other) => other.chance - one.chance)
   const fix = likeliest === undefined ? undefined : findFix(knowledge, likeliest.end)
-  return fix === undefined ? null : written('refer', fix, input, say('diagnosis.reason.locked'), chance)
+  const reason = chance >= SURE ? 'diagnosis.reason.locked' : 'diagnosis.reason.locked-likely'
+  return fix === undefined
+    ? null
+    : written('refer', fix, input, say(reason, { chance: roughChance(chance, say) }), chance)
 }
 
 /** What to do next, and then, with the least expected minutes; see course.ts and look-ahead.ts. */

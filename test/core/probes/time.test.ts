@@ -54,7 +54,7 @@ const BEGINNINGS: Readonly<Record<string, readonly string[]>> = {
 }
 
 const LENGTH = 512 * 1024
-const BOUND_MS = 1_000
+const BOUND_MS = 5_000
 
 const slow = (what: string, call: () => void): readonly string[] => {
   const started = performance.now()

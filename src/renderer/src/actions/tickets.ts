@@ -44,6 +44,11 @@ export const recordAttempt = async (
 export const recordCheck = async (id: string, check: string, result: CheckResult): Promise<TicketAnswer> =>
   landed(await ask('ticket.check', { id, check, result }), () => say('screen.notice.check'))
 
+export const attachPhone = async (id: string, phoneKey: string): Promise<TicketAnswer> =>
+  landed(await ask('ticket.attach', { id, phoneKey }), ({ number }) =>
+    say('screen.notice.attached', { number }),
+  )
+
 export const saveSymptoms = async (id: string, symptoms: readonly string[]): Promise<TicketAnswer> =>
   landed(await ask('ticket.symptoms', { id, symptoms: [...symptoms] }), () => say('screen.notice.saved'))
 

@@ -16,6 +16,8 @@ type ButtonProps = {
   readonly hint?: string
   readonly submit?: boolean
   readonly busy?: boolean
+  /** Not yet to be pressed, or no longer. */
+  readonly asleep?: boolean
   readonly expanded?: boolean
   /** Shows the icon alone; the words stay as its name. */
   readonly iconOnly?: boolean
@@ -28,7 +30,19 @@ const tooltip = (hint: string | undefined, shortcut: string | undefined): string
 }
 
 export const Button = (props: ButtonProps): ReactNode => {
-  const { words, onPress, kind = 'secondary', icon, shortcut, hint, submit, busy, expanded, iconOnly } = props
+  const {
+    words,
+    onPress,
+    kind = 'secondary',
+    icon,
+    shortcut,
+    hint,
+    submit,
+    busy,
+    asleep,
+    expanded,
+    iconOnly,
+  } = props
   return (
     <button
       type={submit ? 'submit' : 'button'}
@@ -37,6 +51,7 @@ export const Button = (props: ButtonProps): ReactNode => {
       title={tooltip(iconOnly ? (hint ?? words) : hint, shortcut)}
       aria-keyshortcuts={shortcut?.toUpperCase()}
       aria-busy={busy}
+      disabled={asleep}
       aria-expanded={expanded}
       data-shortcut={shortcut}
     >

@@ -1,7 +1,8 @@
-import { useId, type ReactNode } from 'react'
+import { useId, type KeyboardEvent, type ReactNode } from 'react'
 import type { Failure } from '../../../core/failure.ts'
 import css from './field.module.css'
 import { FailureNote } from './failure-note.tsx'
+import { say } from '../words.ts'
 
 type FieldProps = {
   readonly label: string
@@ -12,7 +13,24 @@ type FieldProps = {
   readonly kind?: 'text' | 'tel' | 'prose'
 }
 
-const LONGEST = { text: 200, tel: 200, prose: 4000 } as const
+const LONGEST = { text: 200, tel: 200, prose: 20_000 } as const
+
+/**
+ * A scanner ends with Enter, and a technician types on: Enter in a line leads to the next field and never sends half a
+ * form; Ctrl + Enter sends it from anywhere.
+ */
+const onEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+  const { key, currentTarget: box } = event
+  if (key !== 'Enter') return
+  if (event.ctrlKey || event.metaKey) {
+    event.preventDefault()
+    box.form?.requestSubmit()
+  } else if (box instanceof HTMLInputElement) {
+    event.preventDefault()
+    const boxes = [...(box.form?.querySelectorAll<HTMLElement>('input, textarea') ?? [])]
+    boxes[boxes.indexOf(box) + 1]?.focus()
+  }
+}
 
 export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }: FieldProps): ReactNode => {
   const id = useId()
@@ -23,6 +41,7 @@ export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }:
     maxLength: LONGEST[kind],
     autoComplete: 'off',
     onBlur: onLeave,
+    onKeyDown: onEnter,
     'aria-invalid': failure !== null,
     'aria-describedby': `${id}-failure`,
   }
@@ -48,6 +67,7 @@ export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }:
           }}
         />
       )}
+      {value.length >= LONGEST[kind] && <output>{say('screen.form.full')}</output>}
       <FailureNote failure={failure} id={`${id}-failure`} />
     </div>
   )

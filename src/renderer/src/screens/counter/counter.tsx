@@ -5,6 +5,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useStore } from '../../store/store.ts'
+import { AttachPhone } from './attach-phone.tsx'
 import { Begin } from './begin.tsx'
 import { LikelyCauses } from './likely-causes.tsx'
 import { NewTicket } from './new-ticket.tsx'
@@ -79,7 +80,9 @@ export const Counter = (): ReactNode => {
               phone={phone}
               inspection={phone?.inspection ?? ticket?.inspection ?? null}
               diagnosis={ticket?.diagnosis ?? phone?.diagnosis ?? null}
-            />
+            >
+              {ticket?.device === null && ticket.state !== 'closed' && <AttachPhone ticket={ticket} />}
+            </Readings>
           )}
         </>
       }

@@ -6,9 +6,12 @@ import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { chosenPhone } from './subject.ts'
 
-/** Phones that a new ticket can be for: one that has an open ticket goes on there. */
-const useFreePhones = (): readonly PhoneView[] =>
-  (useStore(({ bench }) => bench?.phones) ?? []).filter(({ ticketId }) => ticketId === null)
+/** Phones that a new ticket can be for: one that has an open ticket goes on there; one that was read may have left. */
+const useFreePhones = (): readonly PhoneView[] => {
+  const here = useStore(({ bench }) => bench?.phones) ?? []
+  const left = useStore(({ leftPhones }) => leftPhones)
+  return [...here.filter(({ ticketId }) => ticketId === null), ...left]
+}
 
 /** The phone that the form is for: the one picked, else the one selected, unless that has a ticket already. */
 export const useFormPhone = (): string | null => {
@@ -16,7 +19,8 @@ export const useFormPhone = (): string | null => {
   const phones = useStore(({ bench }) => bench?.phones) ?? []
   const free = useFreePhones()
   const phoneKey = useStore((store) => store.phoneKey)
-  const wanted = picked === 'follow' ? chosenPhone(phones, phoneKey)?.key : picked.key
+  const follows = free.some(({ key }) => key === phoneKey) ? phoneKey : chosenPhone(phones, phoneKey)?.key
+  const wanted = picked === 'follow' ? follows : picked.key
   return free.find(({ key }) => key === wanted)?.key ?? null
 }
 

@@ -1,10 +1,12 @@
 import { useState, type ReactNode } from 'react'
-import type { TicketView } from '../../../../contract/views.ts'
+import type { KnowledgeView, TicketView } from '../../../../contract/views.ts'
 import type { Diagnosis, Step } from '../../../../core/diagnosis/diagnosis.ts'
 import { aboutMinutes } from '../../format.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
+import { againStep } from './still-stands.ts'
 import { OtherSteps } from './other-steps.tsx'
 import { StepActions } from './step-actions.tsx'
 import { StepBody } from './step-body.tsx'
@@ -16,9 +18,14 @@ import { WasClosed } from './was-closed.tsx'
 
 type NextStepProps = { readonly diagnosis: Diagnosis; readonly ticket: TicketView | null }
 
-/** The step that was picked from the others while it is still to be done, else the one advised. */
-const stepShown = ({ next, plan }: Diagnosis, picked: string | null): Step | null =>
-  plan.find(({ id }) => id === picked) ?? next
+type Picked = { readonly id: string; readonly after: number } | null
+
+/** The step that was picked while it is still to be done, also one that was tried before; else the one advised. */
+const stepShown = (
+  { next, plan }: Diagnosis,
+  picked: string | null,
+  knowledge: KnowledgeView | null,
+): Step | null => plan.find(({ id }) => id === picked) ?? againStep(picked, knowledge) ?? next
 
 const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
   if (!ticket) return <WithoutTicket />
@@ -33,8 +40,14 @@ const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
 
 /** What to do now: one step, why, and the one action that ends it. */
 export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
-  const [picked, setPicked] = useState<string | null>(null)
-  const step = stepShown(diagnosis, picked)
+  const knowledge = useStore((store) => store.knowledge)
+  const [picked, setPicked] = useState<Picked>(null)
+  const tries = ticket?.attempts.length ?? 0
+  // What was picked is done with once anything was recorded.
+  const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge)
+  const pick = (id: string): void => {
+    setPicked({ id, after: tries })
+  }
   const isOpen = !ticket || ticket.state === 'diagnosing'
   return (
     <Panel
@@ -52,10 +65,10 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
         <OtherSteps
           steps={diagnosis.plan.filter(({ id }) => id !== step?.id)}
           advised={diagnosis.next?.id ?? null}
-          onPick={setPicked}
+          onPick={pick}
         />
       )}
-      {ticket && <TriedSteps ticket={ticket} />}
+      {ticket && <TriedSteps ticket={ticket} onAgain={pick} />}
     </Panel>
   )
 }

@@ -18,11 +18,14 @@ export type OrderedReadings = { readonly shown: readonly ReadingRow[]; readonly 
 const PREFIX = 'reading:'
 
 /** What each reading says about the causes: the greatest factor, weighed by how likely its cause is. */
-export const readingWeights = (diagnosis: Diagnosis | null): ReadonlyMap<string, number> => {
+export const readingWeights = (
+  diagnosis: Diagnosis | null,
+  ...effects: readonly ('for' | 'against')[]
+): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()
   for (const cause of diagnosis?.causes ?? [])
-    for (const { evidence, factor } of cause.because) {
-      if (!evidence.startsWith(PREFIX)) continue
+    for (const { evidence, effect, factor } of cause.because) {
+      if (!evidence.startsWith(PREFIX) || !effects.includes(effect)) continue
       const id = evidence.slice(PREFIX.length)
       weights.set(id, Math.max(weights.get(id) ?? 0, Math.log(Math.max(1, factor)) * cause.probability))
     }
@@ -39,12 +42,16 @@ export const orderReadings = (
   diagnosis: Diagnosis | null,
   sayOne: (id: string, reading: Reading<unknown>) => SaidReading,
 ): OrderedReadings => {
-  const weights = readingWeights(diagnosis)
+  const weights = readingWeights(diagnosis, 'for', 'against')
+  const speaksFor = readingWeights(diagnosis, 'for')
+  /** What speaks for a likely cause is nothing to call fine. */
+  const toned = (id: string, said: SaidReading): SaidReading =>
+    said.tone === 'fine' && (speaksFor.get(id) ?? 0) >= TELLING ? { ...said, tone: 'notice' } : said
   const all = Object.entries(inspection?.readings ?? {}).flatMap(([id, reading]): ReadingRow[] => {
     if (!reading) return []
     const entry = inspection?.entries[id]
     const [raw, at] = [entry?.raw ?? null, entry?.at ?? null]
-    return [{ id, reading, said: sayOne(id, reading), raw, at, weight: weights.get(id) ?? 0 }]
+    return [{ id, reading, said: toned(id, sayOne(id, reading)), raw, at, weight: weights.get(id) ?? 0 }]
   })
   const isShown = ({ said, weight }: ReadingRow): boolean => said.tone !== 'fine' || weight >= TELLING
   const shown = all

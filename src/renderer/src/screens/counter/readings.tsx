@@ -21,6 +21,8 @@ type ReadingsProps = {
   readonly phone: PhoneView | null
   readonly inspection: InspectionView | null
   readonly diagnosis: Diagnosis | null
+  /** What can be done where nothing was read. */
+  readonly children?: ReactNode
 }
 
 const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['fine'] }): ReactNode => (
@@ -41,7 +43,7 @@ const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['f
 const nothingRead = (phone: PhoneView | null): string =>
   phone ? say('screen.readings.not-ready') : say('screen.readings.no-phone')
 
-export const Readings = ({ phone, inspection, diagnosis }: ReadingsProps): ReactNode => {
+export const Readings = ({ phone, inspection, diagnosis, children }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
   const { shown, fine } = orderReadings(inspection, diagnosis, (id, reading) => sayReading(id, reading, say))
   const again = phone?.state === 'device' && phone.progress !== 'reading' && (
@@ -72,7 +74,9 @@ export const Readings = ({ phone, inspection, diagnosis }: ReadingsProps): React
       )}
       {fine.length > 0 && <FineOnes rows={fine} />}
       {!inspection && phone?.progress !== 'reading' && (
-        <EmptyState icon="phone" title={say('screen.readings.none')} advice={nothingRead(phone)} />
+        <EmptyState icon="phone" title={say('screen.readings.none')} advice={nothingRead(phone)}>
+          {children}
+        </EmptyState>
       )}
     </Panel>
   )

@@ -2,11 +2,18 @@ import { useState, type ReactNode } from 'react'
 import { recordAttempt, recordCheck } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
-import { CHECK_RESULTS, VERIFICATIONS, type Outcome, type Verification } from '../../../../core/ticket.ts'
+import {
+  CHECK_RESULTS,
+  VERIFICATIONS,
+  type CheckResult,
+  type Outcome,
+  type Verification,
+} from '../../../../core/ticket.ts'
 import { Button } from '../../parts/button.tsx'
 import { Choice } from '../../parts/choice.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
+import { useAwake } from '../../parts/use-awake.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
 import css from './step-actions.module.css'
@@ -18,6 +25,7 @@ const SEEN = VERIFICATIONS.map((value) => ({ value, words: say(`screen.verified.
 const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
   const [verified, setVerified] = useState<Verification>('sign-in')
   const { busy, failure, run } = useAction()
+  const asleep = !useAwake()
   const record = (outcome: Outcome) => (): void => {
     run(async () => recordAttempt(ticket.id, step.id, outcome, verified))
   }
@@ -30,6 +38,7 @@ const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
           words={say('screen.worked')}
           shortcut="w"
           busy={busy}
+          asleep={asleep}
           onPress={record('worked')}
         />
         <Button
@@ -37,9 +46,16 @@ const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
           words={say('screen.failed')}
           shortcut="f"
           busy={busy}
+          asleep={asleep}
           onPress={record('failed')}
         />
-        <Button kind="quiet" words={say('screen.partly')} busy={busy} onPress={record('partly')} />
+        <Button
+          kind="quiet"
+          words={say('screen.partly')}
+          busy={busy}
+          asleep={asleep}
+          onPress={record('partly')}
+        />
         <span className={css['seen']}>
           <Choice
             name={say('screen.verified.name')}
@@ -55,8 +71,12 @@ const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
   )
 }
 
+const answerWords = ({ answers }: Step, result: CheckResult): string =>
+  answers === null || result === 'unknown' ? say(`screen.check.${result}`) : answers[result]
+
 const CheckActions = ({ ticket, step }: StepActionsProps): ReactNode => {
   const { busy, failure, run } = useAction()
+  const asleep = !useAwake()
   return (
     <>
       <p className={css['ask']}>{say('screen.check.ask')}</p>
@@ -66,9 +86,10 @@ const CheckActions = ({ ticket, step }: StepActionsProps): ReactNode => {
             key={result}
             kind={result === 'unknown' ? 'quiet' : 'secondary'}
             icon={({ passes: 'check', fails: 'cross', unknown: 'question' } as const)[result]}
-            words={say(`screen.check.${result}`)}
+            words={answerWords(step, result)}
             hint={say(`screen.check.${result}.means`)}
             busy={busy}
+            asleep={asleep}
             onPress={() => {
               run(async () => recordCheck(ticket.id, step.id, result))
             }}

@@ -1,10 +1,31 @@
 import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
+import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { fullTime } from '../../format.ts'
 import { say } from '../../words.ts'
 import css from './ticket-outcome.module.css'
+
+/** What the phone still says to be wrong, so that nobody hands it back without a look. */
+const StillReads = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const wrong = Object.entries(ticket.inspection?.readings ?? {}).flatMap(([id, reading]) => {
+    if (!reading) return []
+    const { label, value, tone } = sayReading(id, reading, say)
+    return tone === 'bad' ? [{ id, words: `${label}: ${value}` }] : []
+  })
+  if (wrong.length === 0) return null
+  return (
+    <div className={css['still']} role="note">
+      <strong>{say('screen.fixed.still')}</strong>
+      <ul>
+        {wrong.map(({ id, words }) => (
+          <li key={id}>{words}</li>
+        ))}
+      </ul>
+    </div>
+  )
+}
 
 /** How the case ended, or is about to, in place of a step. */
 export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
@@ -27,6 +48,7 @@ export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): Reac
         <p>
           {state === 'closed' ? say('screen.closed.advice', closed) : say('screen.fixed.advice', { fix })}
         </p>
+        {state === 'fixed' && <StillReads ticket={ticket} />}
       </div>
     </div>
   )

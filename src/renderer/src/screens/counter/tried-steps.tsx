@@ -2,11 +2,14 @@ import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
 import type { Outcome } from '../../../../core/ticket.ts'
 import { Badge, type Tone } from '../../parts/badge.tsx'
+import { Button } from '../../parts/button.tsx'
 import type { IconName } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { stillToDo } from './still-stands.ts'
 import css from './tried-steps.module.css'
 
 const LOOKS: Readonly<Record<Outcome, { tone: Tone; icon: IconName }>> = {
@@ -15,9 +18,13 @@ const LOOKS: Readonly<Record<Outcome, { tone: Tone; icon: IconName }>> = {
   partly: { tone: 'notice', icon: 'minus' },
 }
 
-/** What was tried already, so that nobody does it twice. */
-export const TriedSteps = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+type TriedStepsProps = { readonly ticket: TicketView; readonly onAgain: (fix: string) => void }
+
+/** What was tried already, so that nobody does it twice, and what seems not to have been done. */
+export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
   const titleOf = useTitle()
+  const knowledge = useStore((store) => store.knowledge)
+  const again = ticket.state === 'diagnosing' ? stillToDo(ticket, knowledge) : new Set<string>()
   const now = useNow()
   if (ticket.attempts.length === 0) return null
   return (
@@ -30,6 +37,18 @@ export const TriedSteps = ({ ticket }: { readonly ticket: TicketView }): ReactNo
             <span className={css['title']}>{titleOf(fix)}</span>
             <span className={css['how']}>{say(`screen.verified.${verified}`)}</span>
             <span className={css['how']}>{shortTime(at, now)}</span>
+            {again.has(fix) && (
+              <span className={css['again']}>
+                {say('screen.tried.still')}
+                <Button
+                  kind="quiet"
+                  words={say('screen.tried.again')}
+                  onPress={() => {
+                    onAgain(fix)
+                  }}
+                />
+              </span>
+            )}
           </li>
         ))}
       </ul>

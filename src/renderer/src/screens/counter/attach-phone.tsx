@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import { attachPhone } from '../../actions/tickets.ts'
+import type { TicketView } from '../../../../contract/views.ts'
+import { serialTail } from '../../format.ts'
+import { Button } from '../../parts/button.tsx'
+import { FailureNote } from '../../parts/failure-note.tsx'
+import { useAction } from '../../parts/use-action.ts'
+import { useStore } from '../../store/store.ts'
+import { say } from '../../words.ts'
+
+/** For a ticket that was opened without its phone: the phones on the bench that may be it. */
+export const AttachPhone = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const phones = useStore(({ bench }) => bench?.phones) ?? []
+  const { busy, failure, run } = useAction()
+  const free = phones.filter(({ ticketId, inspection }) => ticketId === null && inspection !== null)
+  return (
+    <>
+      {free.map(({ key, name, serial }) => (
+        <Button
+          key={key}
+          icon="phone"
+          words={say('screen.readings.attach', { name, tail: serialTail(serial) })}
+          busy={busy}
+          onPress={() => {
+            run(async () => attachPhone(ticket.id, key))
+          }}
+        />
+      ))}
+      <FailureNote failure={failure} />
+    </>
+  )
+}
