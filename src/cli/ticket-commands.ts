@@ -1,5 +1,3 @@
-import { hear } from '../core/diagnosis/hear.ts'
-import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import {
   CLOSE_RESULTS,
@@ -61,11 +59,6 @@ const readForTicket = async (
   return ended.ok ? done({ id, cutShort: read.value.failure }) : ended
 }
 
-/** The symptoms that were named, and those that the customer's words hold. */
-const heardAnd = (named: readonly string[], said: string): readonly string[] => [
-  ...new Set([...named, ...hear(said, SHIPPED, 'en').map(({ symptom }) => symptom)]),
-]
-
 const open = async (
   desk: TicketDesk,
   line: Line,
@@ -87,10 +80,8 @@ const open = async (
     customerName: customer,
     phoneNumber: phone,
     said,
-    symptoms: heardAnd(
-      symptoms.split(',').filter((part) => part !== ''),
-      said,
-    ),
+    symptoms: symptoms.split(',').filter((part) => part !== ''),
+    struck: [],
     consents,
     inspectionId: read?.value.id ?? null,
   })

@@ -27,7 +27,14 @@ const symptoms = z.array(id).max(60)
 const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
 const nothing = z.strictObject({})
 
-const draft = z.strictObject({ customerName: line, phoneNumber: line, said: prose, symptoms, consents })
+const draft = z.strictObject({
+  customerName: line,
+  phoneNumber: line,
+  said: prose,
+  symptoms,
+  struck: symptoms,
+  consents,
+})
 
 /** Everything that the window may ask for: the input's schema by command name. Anything else is refused. */
 export const COMMANDS = {

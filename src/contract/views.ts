@@ -52,7 +52,10 @@ export type DraftView = {
   readonly customerName: string
   readonly phoneNumber: string
   readonly said: string
+  /** Ticked by hand. */
   readonly symptoms: readonly string[]
+  /** Heard in `said`, but not meant. */
+  readonly struck: readonly string[]
   readonly consents: readonly Consent[]
 }
 export type SavedDraftView = {

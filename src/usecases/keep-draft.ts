@@ -5,7 +5,14 @@ import type { Store } from '../storage/store.ts'
 import type { Speech } from './ticket-view.ts'
 
 const NAME = 'new-ticket'
-const EMPTY: DraftView = { customerName: '', phoneNumber: '', said: '', symptoms: [], consents: [] }
+const EMPTY: DraftView = {
+  customerName: '',
+  phoneNumber: '',
+  said: '',
+  symptoms: [],
+  struck: [],
+  consents: [],
+}
 
 const withHeard = (draft: DraftView, { knowledge, language }: Speech): SavedDraftView => ({
   draft,

@@ -31,7 +31,7 @@ export type FakeState = {
 }
 
 const EMPTY: SavedDraftView = {
-  draft: { customerName: '', phoneNumber: '', said: '', symptoms: [], consents: [] },
+  draft: { customerName: '', phoneNumber: '', said: '', symptoms: [], struck: [], consents: [] },
   heard: [],
 }
 

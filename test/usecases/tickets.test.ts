@@ -21,6 +21,7 @@ const intake = (more: Partial<Intake> = {}): Intake => ({
   phoneNumber: ' 123 ',
   said: ' cannot verify ',
   symptoms: ['SY01'],
+  struck: [],
   consents: [],
   inspectionId: null,
   ...more,
@@ -50,6 +51,19 @@ test('a phone that is read later becomes the ticket’s, once and while it is op
 })
 
 describe('opening a ticket', () => {
+  test('hears the symptoms in the words, without those that were struck out', async () => {
+    const { store } = fakeStore()
+    const desk = { store, speech, phoneOf: () => null }
+    const said = 'invalid username or password'
+    const all = valueOf(await openTicket(desk, intake({ said, symptoms: ['SY01'] })))
+    expect(all.symptoms).toEqual(['could-not-verify'])
+    const struck = valueOf(
+      await openTicket(desk, intake({ said, symptoms: [], struck: ['could-not-verify'] })),
+    )
+    expect(struck.symptoms).toEqual([])
+    expect(struck.diagnosis.heard).toEqual([])
+  })
+
   test('trims what was typed and keeps the first advice', async () => {
     const { tickets, advice, id } = await setUp()
     expect(tickets.get(id)).toMatchObject({
@@ -146,6 +160,7 @@ describe('the draft of a new ticket', () => {
     phoneNumber: '+92',
     said: "Couldn't verify Mi Account ID",
     symptoms: ['SY01'],
+    struck: [],
     consents: ['read'],
   } as const
 
@@ -162,7 +177,14 @@ describe('the draft of a new ticket', () => {
     const { store, drafts } = fakeStore()
     drafts.set('new-ticket', '{"said":"hello"}')
     const { draft } = valueOf(await loadDraft(store, speech))
-    expect(draft).toEqual({ customerName: '', phoneNumber: '', said: 'hello', symptoms: [], consents: [] })
+    expect(draft).toEqual({
+      customerName: '',
+      phoneNumber: '',
+      said: 'hello',
+      symptoms: [],
+      struck: [],
+      consents: [],
+    })
   })
 
   test('is empty when the ticket is open', async () => {

@@ -126,6 +126,7 @@ export const SCENES: Readonly<Record<string, () => FakeState>> = {
       draft: {
         customerName: 'Hira P.',
         phoneNumber: '+91 98765 43210',
+        struck: [],
         said: 'It cannot verify the Mi Account, wrong password',
         symptoms: ['SY01', 'SY10'],
         consents: ['read'],

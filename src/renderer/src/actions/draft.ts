@@ -1,7 +1,6 @@
 import type { CommandInput } from '../../../contract/commands.ts'
 import type { DraftView } from '../../../contract/views.ts'
 import { ask, unattended } from '../desk.ts'
-import { acceptedSymptoms } from '../store/draft.ts'
 import { useStore } from '../store/store.ts'
 
 /** Long enough for a few letters, short enough that a power cut costs a word at most. */
@@ -10,8 +9,13 @@ const PAUSE_MS = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
 export const draftToSend = (): CommandInput<'draft.save'> => {
-  const store = useStore.getState()
-  return { ...store.draft, symptoms: acceptedSymptoms(store), consents: [...store.draft.consents] }
+  const { draft } = useStore.getState()
+  return {
+    ...draft,
+    symptoms: [...draft.symptoms],
+    struck: [...draft.struck],
+    consents: [...draft.consents],
+  }
 }
 
 const save = async (): Promise<void> => {
@@ -25,10 +29,7 @@ const save = async (): Promise<void> => {
   const now = useStore.getState()
   // Other words by now, or none since the ticket was opened: what was heard is not theirs.
   if (now.draft.said !== sent.said) return
-  now.draftWasSaved(answer.value.heard, now.draft === before.draft && now.struck === before.struck)
-  // What has just been heard belongs to the symptoms; saving that hears nothing new, so this ends.
-  const accepted = acceptedSymptoms(useStore.getState())
-  if (accepted.some((id) => !sent.symptoms.includes(id))) keepSaving()
+  now.draftWasSaved(answer.value.heard, now.draft === before.draft)
 }
 
 /** Saves soon, also while the typing goes on. */

@@ -9,7 +9,7 @@ import css from './heard-symptoms.module.css'
 /** Symptoms found in the customer's words, taken as said; a click crosses one out. */
 export const HeardSymptoms = (): ReactNode => {
   const heard = useStore((store) => store.heard)
-  const struck = useStore((store) => store.struck)
+  const struck = useStore(({ draft }) => draft.struck)
   const symptoms = useStore(({ knowledge }) => knowledge?.symptoms) ?? []
   const titleOf = (id: string): string => symptoms.find((symptom) => symptom.id === id)?.title ?? id
   return (
