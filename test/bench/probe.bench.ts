@@ -24,55 +24,43 @@ const shell = async (script: string): Promise<void> => {
   if (exitCode !== 0) throw new Error(`adb shell ended with ${String(exitCode)}: ${errors}`)
 }
 
-const took = await timeInTurns(15, {
-  whole: async () => {
-    const { stopped } = await inspectPhone(
-      bench.open(ready),
-      ready,
-      new AbortController().signal,
-      say,
-      () => undefined,
-    )
-    if (stopped !== null) throw new Error(`stopped: ${stopped}`)
-  },
-  first: async () =>
-    new Promise<void>((resolve, reject) => {
-      const stop = new AbortController()
-      inspectPhone(bench.open(ready), ready, stop.signal, say, ({ readings }) => {
-        if (readings.length > 0) {
-          resolve()
-          stop.abort('cancelled')
-        }
-      }).catch(reject)
-    }),
-  oneShell: async () => shell(`${commands.join('\n')}\ntrue`),
-  oneByOne: async () => {
-    for (const command of commands) await shell(`${command}\ntrue`)
-  },
-})
+const whole = async (): Promise<void> => {
+  const never = new AbortController().signal
+  const { stopped } = await inspectPhone(bench.open(ready), ready, never, say, () => undefined)
+  if (stopped !== null) throw new Error(`stopped: ${stopped}`)
+}
+const first = async (): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const stop = new AbortController()
+    inspectPhone(bench.open(ready), ready, stop.signal, say, ({ readings }) => {
+      if (readings.length === 0) return
+      resolve()
+      stop.abort('cancelled')
+    }).catch(reject)
+  })
+const oneShell = async (): Promise<void> => shell(`${commands.join('\n')}\ntrue`)
+const oneByOne = async (): Promise<void> => {
+  for (const command of commands) await shell(`${command}\ntrue`)
+}
 
-const oneShell = `one adb shell with the same ${String(commands.length)} commands`
-print({
-  name: 'probe',
-  value: took.whole,
-  unit: 'ms',
-  against: oneShell,
-  ratio: took.whole / took.oneShell,
+const measure = async (where: string, rounds: number): Promise<void> => {
+  const took = await timeInTurns(rounds, { whole, first, oneShell, oneByOne })
+  const figure = (name: string, value: number, against: string, yardstick: number): void => {
+    print({ name: `${name}, ${where}`, value, unit: 'ms', against, ratio: value / yardstick })
+  }
+  const count = String(commands.length)
+  figure('probe', took.whole, `one adb shell with the same ${count} commands`, took.oneShell)
+  figure('probe', took.whole, `one adb shell for each of the ${count}`, took.oneByOne)
+  figure('first reading', took.first, `one adb shell with the same ${count} commands`, took.oneShell)
+}
+
+await measure('no delay', 15)
+phone.misbehave({
+  kind: 'slow',
+  packetMilliseconds: 20,
+  commandMilliseconds: { dumpsys: 150, pm: 150 },
 })
-print({
-  name: 'probe',
-  value: took.whole,
-  unit: 'ms',
-  against: 'one adb shell a command',
-  ratio: took.whole / took.oneByOne,
-})
-print({
-  name: 'probe, first reading',
-  value: took.first,
-  unit: 'ms',
-  against: oneShell,
-  ratio: took.first / took.oneShell,
-})
+await measure('20 ms latency, dumpsys and pm 150 ms', 3)
 
 await bench.close()
 await phone.close()
