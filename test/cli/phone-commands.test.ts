@@ -133,7 +133,10 @@ describe('a probe', { timeout: 60_000 }, () => {
 
   test('keeps what it read when the phone is unplugged in the middle', async () => {
     const phone = await plugIn(adb, somePhone())
-    phone.misbehave({ kind: 'unplugs-at', command: 'dumpsys' })
+    phone.misbehave([
+      { kind: 'slow', commandMilliseconds: { 'dumpsys battery': 10_000 } },
+      { kind: 'unplugs-at', command: 'df' },
+    ])
     const here = place()
     const file = join(here.data, 'half.json')
     const { exitCode, stdout, stderr } = await cli(here, ['probe', '--json', '--save', file])

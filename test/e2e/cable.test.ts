@@ -33,11 +33,12 @@ test('pulled in mid-reading: said within a second, kept, and gone on with when i
 
   phone.misbehave(null)
   await phone.plug()
+  await expect.poll(async () => desk.region('Readings').getByText(UNPLUGGED).count()).toBe(0)
+  await desk.region('Readings').getByText('Reading the phone').waitFor({ state: 'hidden' })
   await packageOf(desk)
     .getByText(/disabled/i)
     .waitFor()
   expect(await clockOf(desk).innerText()).toContain('3 days behind')
-  expect(await desk.region('Readings').getByText(UNPLUGGED).count()).toBe(0)
   expect(await desk.region('Phones').getByRole('listitem').count()).toBe(1)
 })
 

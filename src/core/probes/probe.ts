@@ -1,11 +1,14 @@
 import type { Readings, ReadingId } from '../reading.ts'
 
-/** One command of the inspection's script. `stream` says which of the shell streams opened side by side runs it. */
+/**
+ * One command of the inspection's script. `stream` says which of the shell streams opened side by side runs it: each
+ * holds three slow commands at most, and there are no more of them than an old phone bears.
+ */
 export type Section = {
   readonly id: string
   /** POSIX sh text that only reads; constants only, nothing from the phone or the user. */
   readonly command: string
-  readonly stream: 'main' | 'hosts'
+  readonly stream: 'main' | 'accounts' | 'packages' | 'services' | 'network' | 'rest' | 'hosts'
 }
 
 /** What came back for a section. Times are the workstation's, in milliseconds since 1970. */

@@ -34,6 +34,15 @@ const narrowed = (command: string, keep: string): string =>
 
 export const packageSection = (name: string): string => `package ${name}`
 
+/** The Mi Account app beside the accounts; the rest by themselves. */
+const LANES_OF_PACKAGES = {
+  'com.xiaomi.account': 'accounts',
+  'com.xiaomi.finddevice': 'services',
+  'com.xiaomi.xmsf': 'services',
+  'com.miui.cloudservice': 'services',
+  'com.google.android.webview': 'network',
+} as const satisfies Readonly<Record<(typeof DETAILED_PACKAGES)[number], Section['stream']>>
+
 /** In run order: what is cheap and tells most comes first. The clock must be the very first (see clock.ts). */
 export const SECTIONS: readonly Section[] = [
   // %N: toybox since Android 9 or so; toolbox and bionic's strftime print the letter: "1419939024.N".
@@ -42,34 +51,34 @@ export const SECTIONS: readonly Section[] = [
   { id: 'settings', stream: 'main', command: SETTINGS_COMMAND },
   {
     id: 'account',
-    stream: 'main',
+    stream: 'accounts',
     command: narrowed('dumpsys account', '^ *User |Accounts: |^ *Account [{]'),
   },
   // --user 0: known since Android 4.2; without it some phones with a second space ask for another user's rights.
-  { id: 'packages', stream: 'main', command: 'pm list packages --user 0' },
-  { id: 'packages-disabled', stream: 'main', command: 'pm list packages -d --user 0' },
+  { id: 'packages', stream: 'packages', command: 'pm list packages --user 0' },
+  { id: 'packages-disabled', stream: 'packages', command: 'pm list packages -d --user 0' },
   // -u adds what was removed for the user while its data or its copy in the system image is still there.
-  { id: 'packages-removed', stream: 'main', command: 'pm list packages -u --user 0' },
+  { id: 'packages-removed', stream: 'packages', command: 'pm list packages -u --user 0' },
   ...DETAILED_PACKAGES.map((name): Section => ({
     id: packageSection(name),
-    stream: 'main',
+    stream: LANES_OF_PACKAGES[name],
     command: narrowed(`dumpsys package ${name}`, '^ *Package [[]|versionName=|^ *User [0-9]+:'),
   })),
   // Requests of apps make up most of this dump and name them; they stay on the phone.
   {
     id: 'connectivity',
-    stream: 'main',
+    stream: 'network',
     command: narrowed('dumpsys connectivity', '^ *NetworkAgentInfo|^ *Active '),
   },
   {
     id: 'device-policy',
-    stream: 'main',
+    stream: 'accounts',
     command: narrowed('dumpsys device_policy', 'Device Owner|Profile Owner|Enabled Device Admins|package='),
   },
-  { id: 'battery', stream: 'main', command: 'dumpsys battery' },
+  { id: 'battery', stream: 'network', command: 'dumpsys battery' },
   { id: 'storage', stream: 'main', command: 'df /data' },
-  { id: 'users', stream: 'main', command: 'pm list users' },
+  { id: 'users', stream: 'rest', command: 'pm list users' },
   // `cmd` and data saver both came with Android 7.
-  { id: 'data-saver', stream: 'main', command: 'cmd netpolicy get restrict-background' },
+  { id: 'data-saver', stream: 'rest', command: 'cmd netpolicy get restrict-background' },
   { id: 'hosts', stream: 'hosts', command: HOSTS_COMMAND },
 ]
