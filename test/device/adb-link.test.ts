@@ -128,6 +128,23 @@ test('when one stream falls silent the other is read to its end', async () => {
   expect(idsOf(outputs)).toEqual(['clock', 'getprop'])
 })
 
+test('a command that hangs takes only itself along: those behind it get one more shell', async () => {
+  const { end, outputs } = await inspect(
+    await withPhone((call) => {
+      if (!call.script.includes('run clock')) answersAll(call)
+    }),
+  )
+  expect(end).toMatchObject({ stopped: 'silent', roundTrips: 2 })
+  expect(idsOf(outputs)).toEqual(['getprop', 'hosts'])
+})
+
+test('a phone that hangs again is not asked a third time', async () => {
+  const scripts: string[] = []
+  const { end } = await inspect(await withPhone(({ script }) => void scripts.push(script)))
+  expect(end).toMatchObject({ stopped: 'silent', roundTrips: 2 })
+  expect(scripts).toHaveLength(3)
+})
+
 test('pulled out in the middle, a phone leaves what it had said', async () => {
   const { end, outputs } = await inspect(
     await withPhone((call) => {

@@ -154,6 +154,7 @@ test('a phone that falls silent is not waited for until the limit of the whole',
   expect(await ended(afterAnswer(2, talking), ask)).toEqual({
     stopped: 'silent',
     detail: new LimitReached('idle').message,
+    hangs: true,
   })
 })
 
@@ -166,6 +167,7 @@ test('a slow phone that never falls silent ends at the limit of the whole', asyn
   expect(await run()(server.target)).toEqual({
     stopped: 'silent',
     detail: new LimitReached('total').message,
+    hangs: false,
   })
 })
 

@@ -30,52 +30,71 @@ const startClock = (): Clock => {
   return () => anchor + performance.now()
 }
 
-const inspectStream = async (
+type Reading = {
+  readonly protocol2: boolean
+  readonly mark: string
+  readonly limits: Limits
+  readonly now: Clock
+  readonly signal: AbortSignal
+  readonly onSection: (output: SectionOutput) => void
+}
+
+type StreamEnd = ShellEnd & { readonly waits: number }
+
+/** Runs the sections in one shell; `whole`: how many of them came to their end. */
+const runSections = async (
   target: TcpNetConnectOpts,
   transportId: number,
   sections: readonly Section[],
-  options: {
-    protocol2: boolean
-    mark: string
-    limits: Limits
-    now: Clock
-    signal: AbortSignal
-    onSection: (output: SectionOutput) => void
-  },
-): Promise<ShellEnd> => {
-  const sentAt = options.now()
+  { protocol2, mark, limits, now, signal, onSection }: Reading,
+): Promise<ShellEnd & { readonly whole: number }> => {
+  const sentAt = now()
   let whole = 0
-  const splitter = sectionSplitter(options.mark, sections.length, (part) => {
+  const splitter = sectionSplitter(mark, sections.length, (part) => {
     const section = sections[part.index]
     if (!section) return
     if (part.exitCode !== null) whole += 1
-    options.onSection({
+    onSection({
       id: section.id,
       command: section.command,
       text: part.text,
       exitCode: part.exitCode,
       complete: part.complete,
       sentAt,
-      receivedAt: options.now(),
+      receivedAt: now(),
     })
   })
-  const end = await runScript(target, transportId, sectionScript(sections, options.mark), {
-    protocol2: options.protocol2,
-    limits: options.limits,
-    signal: options.signal,
+  const script = sectionScript(sections, mark)
+  const end = await runScript(target, transportId, script, {
+    protocol2,
+    limits,
+    signal,
     onOutput: splitter.push,
   })
   splitter.end()
-  if (end.stopped === null && whole < sections.length) {
-    return {
-      stopped: 'unplugged',
-      detail: `only ${String(whole)} of ${String(sections.length)} sections arrived`,
-    }
-  }
-  return end
+  if (end.stopped !== null || whole === sections.length) return { ...end, whole }
+  const detail = `only ${String(whole)} of ${String(sections.length)} sections arrived`
+  return { stopped: 'unplugged', detail, whole }
 }
 
-/** Reads a phone through the adb server at `target`: all streams side by side, so the phone is waited for once. */
+/** One command that hangs takes those behind it along: they get one more shell. */
+const inspectStream = async (
+  target: TcpNetConnectOpts,
+  transportId: number,
+  sections: readonly Section[],
+  reading: Reading,
+): Promise<StreamEnd> => {
+  const first = await runSections(target, transportId, sections, reading)
+  const behind = sections.slice(first.whole + 1)
+  if (first.hangs !== true || behind.length === 0) return { ...first, waits: 1 }
+  const rest = await runSections(target, transportId, behind, reading)
+  return { ...(rest.stopped === null ? first : rest), waits: 2 }
+}
+
+/**
+ * Reads a phone through the adb server at `target`: all streams side by side, so the phone is waited for once, and a
+ * second time only where a command hangs.
+ */
 export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = LINK_LIMITS): PhoneLink => ({
   inspect: async (sections, signal, onSection): Promise<LinkEnd> => {
     const mark = `@@${randomBytes(9).toString('base64url')}`
@@ -83,7 +102,8 @@ export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = 
     try {
       protocol2 = await hasShellProtocol(target, phone.transportId, signal, limits.features)
     } catch (error) {
-      return { ...stopReason(error, signal), roundTrips: 0 }
+      const { stopped, detail } = stopReason(error, signal)
+      return { stopped, detail, roundTrips: 0 }
     }
     const now = startClock()
     const ends = await Promise.all(
@@ -99,6 +119,7 @@ export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = 
       ),
     )
     const worst = ends.find((end) => end.stopped !== null)
-    return { stopped: worst?.stopped ?? null, roundTrips: 1, detail: worst?.detail ?? null }
+    const roundTrips = Math.max(...ends.map(({ waits }) => waits))
+    return { stopped: worst?.stopped ?? null, roundTrips, detail: worst?.detail ?? null }
   },
 })

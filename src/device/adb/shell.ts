@@ -21,7 +21,12 @@ export const SHELL_LIMITS: Limits = {
   maxBytes: 8 * 1024 * 1024,
 }
 
-export type ShellEnd = { readonly stopped: StopReason | null; readonly detail: string | null }
+export type ShellEnd = {
+  readonly stopped: StopReason | null
+  readonly detail: string | null
+  /** The shell was there, and then a command of it gave nothing for too long: another shell may do better. */
+  readonly hangs?: boolean
+}
 
 /** Whether the phone speaks shell protocol 2 (Android 7 and newer): stdout, stderr and exit status apart. */
 export const hasShellProtocol = async (
@@ -40,7 +45,8 @@ export const stopReason = (error: unknown, signal: AbortSignal): ShellEnd => {
   const detail = (error instanceof Error ? error.message : String(error)).slice(0, 200)
   if (signal.aborted) return { stopped: signal.reason === 'unplugged' ? 'unplugged' : 'cancelled', detail }
   if (error instanceof FrameRefused) return { stopped: 'flood', detail }
-  if (error instanceof LimitReached) return { stopped: error.limit === 'bytes' ? 'flood' : 'silent', detail }
+  if (error instanceof LimitReached)
+    return { stopped: error.limit === 'bytes' ? 'flood' : 'silent', detail, hangs: error.limit === 'idle' }
   // Everything else is a connection that ended: the cable, the phone or the adb server went away.
   return { stopped: 'unplugged', detail }
 }
