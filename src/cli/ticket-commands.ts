@@ -17,7 +17,13 @@ import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticke
 import { probe, type Printed } from './phone-commands.ts'
 import { oneOf, type Line } from './words.ts'
 
-const plain = ({ inspection: _, diagnosis: __, phoneKey: ___, ...ticket }: TicketView): unknown => ticket
+const plain = ({
+  inspection: _,
+  diagnosis: __,
+  phoneKey: ___,
+  comparedWith: ____,
+  ...ticket
+}: TicketView): unknown => ticket
 
 const row = (ticket: TicketRowView): string =>
   `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name}  ${ticket.device?.model ?? ''}  ${ticket.workedFix ?? ''}`

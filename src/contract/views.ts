@@ -3,6 +3,7 @@ import type { Failure } from '../core/failure.ts'
 import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
 import type { Consent, Ticket } from '../core/ticket.ts'
+import type { SaidChange } from '../core/words/say-change.ts'
 
 export type InspectionView = Inspection & { readonly id: string }
 
@@ -39,6 +40,10 @@ export type BenchView = { readonly server: AdbServerStatus; readonly phones: rea
 /** A ticket with what was read on its phone and what that means now. */
 export type TicketView = Ticket & {
   readonly inspection: InspectionView | null
+  /** What reads otherwise now than it did the first time; empty while the phone was read only once. */
+  readonly changes: readonly SaidChange[]
+  /** When the phone was first read (ISO, UTC), once it was read to the end again: only then "no change" is known. */
+  readonly comparedWith: string | null
   readonly diagnosis: Diagnosis
   /** The connected phone that it belongs to, if it is there now. */
   readonly phoneKey: string | null

@@ -63,6 +63,8 @@ const start = async (): Promise<void> => {
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
   let telling = false
+  let told = Promise.resolve()
+  const untold = new Set<string>()
   const follower = followBench({
     bench,
     store,
@@ -78,9 +80,14 @@ const start = async (): Promise<void> => {
         tellWindows({ name: 'bench.changed', view: follower.view() })
       })
     },
+    // One after the other: of two that are made at once the older could come last, and stay.
     ticketRead: (id) => {
-      showTicket(desk, id)
-        .then((view) => {
+      if (untold.has(id)) return
+      untold.add(id)
+      told = told
+        .then(async () => {
+          untold.delete(id)
+          const view = await showTicket(desk, id)
           if (view.ok) tellWindows({ name: 'ticket.changed', view: view.value })
         })
         .catch(onBug)

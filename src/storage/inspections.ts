@@ -190,7 +190,9 @@ export const finishInspection = async (
 
 export const findInspection = async (
   db: Kysely<Tables>,
-  by: { readonly id: string } | { readonly ticketId: string; readonly ended: boolean },
+  by:
+    | { readonly id: string }
+    | { readonly ticketId: string; readonly which: 'first' | 'latest' | 'latest ended' },
 ): Promise<StoredInspection | null> => {
   const query = db.selectFrom('inspections').selectAll()
   const row = await (
@@ -198,9 +200,10 @@ export const findInspection = async (
       ? query.where('id', '=', by.id)
       : query
           .where('ticket_id', '=', by.ticketId)
-          .$if(by.ended, (all) => all.where('took_ms', 'is not', null))
-          .orderBy('started_at', 'desc')
-          .orderBy('id', 'desc')
+          .$if(by.which !== 'latest', (all) => all.where('took_ms', 'is not', null))
+          .$if(by.which === 'first', (all) => all.orderBy(sql`stopped is not null`))
+          .orderBy('started_at', by.which === 'first' ? 'asc' : 'desc')
+          .orderBy('id', by.which === 'first' ? 'asc' : 'desc')
           .limit(1)
   ).executeTakeFirst()
   if (!row) return null

@@ -112,7 +112,8 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     endInspection: (...more) => answer(() => finishInspection(db, ...more)),
     inspection: (id) => answer(() => findInspection(db, { id })),
     latestInspectionOfTicket: (ticketId, only) =>
-      answer(() => findInspection(db, { ticketId, ended: only === 'ended' })),
+      answer(() => findInspection(db, { ticketId, which: only === 'ended' ? 'latest ended' : 'latest' })),
+    firstInspectionOfTicket: (ticketId) => answer(() => findInspection(db, { ticketId, which: 'first' })),
     draft: (name) => answer(() => readDraft(db, name)),
     saveDraft: (name, body) => answer(() => writeDraft(db, name, body)),
     setting: (name) => answer(() => readSetting(db, name)),

@@ -134,6 +134,8 @@ export type Store = {
     ticketId: string,
     only?: 'ended',
   ) => Promise<Answer<StoredInspection | null>>
+  /** The oldest that ended; one that was cut short only while none was read whole, as half of one hides changes. */
+  readonly firstInspectionOfTicket: (ticketId: string) => Promise<Answer<StoredInspection | null>>
 
   readonly draft: (name: string) => Promise<Answer<string | null>>
   readonly saveDraft: (name: string, body: string | null) => Promise<Answer<null>>

@@ -1,6 +1,7 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import type { TicketListView, TicketView } from '../contract/views.ts'
 import type { Store, StoredInspection, StoredTicket, TicketQuery } from '../storage/store.ts'
+import { changesOf } from './changes-of.ts'
 import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.ts'
 
 /** Which connected phone a ticket belongs to now, if any. */
@@ -22,8 +23,11 @@ export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<An
   if (!inspection.ok) return inspection
   const before = await earlier(desk.store, inspection.value)
   if (!before.ok) return before
+  const first = inspection.value ? await desk.store.firstInspectionOfTicket(ticket.id) : done(null)
+  if (!first.ok) return first
   const view = inspection.value ? inspectionView(inspection.value, before.value) : null
-  return done(ticketView(ticket, view, desk.phoneOf(ticket.id), desk.speech))
+  const changes = changesOf(first.value, view, before.value ?? inspection.value, desk.speech.say)
+  return done(ticketView(ticket, view, changes, desk.phoneOf(ticket.id), desk.speech))
 }
 
 export const showTicket = async (desk: TicketDesk, idOrNumber: string): Promise<Answer<TicketView>> => {

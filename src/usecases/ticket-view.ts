@@ -76,6 +76,7 @@ export const inspectionView = (
 export const ticketView = (
   ticket: StoredTicket,
   inspection: InspectionView | null,
+  changes: Pick<TicketView, 'changes' | 'comparedWith'>,
   phoneKey: string | null,
   speech: Speech,
 ): TicketView => {
@@ -84,6 +85,7 @@ export const ticketView = (
     ...plain,
     history: historyOf(ticket, speech),
     inspection,
+    ...changes,
     phoneKey,
     diagnosis: diagnose(
       {

@@ -51,6 +51,7 @@ describe('the story of a ticket', { timeout: 60_000 }, () => {
       consents: ['read', 'change'],
       attempts: [],
       workedFix: null,
+      changes: [],
     })
     expect(first.symptoms).not.toEqual([])
 

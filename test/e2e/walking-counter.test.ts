@@ -57,6 +57,19 @@ test('a phone is read, its ticket survives a power cut and is closed', async () 
   })
   await desk.button('It worked').click()
   await step.getByText('Hand the phone back').waitFor()
+  // The phone is read again: what was set right is told where the phone is handed back, and under the readings.
+  const mended = {
+    'clock.offset': /3 days behind → correct/,
+    'package.com.xiaomi.account': /disabled.* → enabled/,
+  }
+  for (const [reading, words] of Object.entries(mended))
+    await step.locator(`[data-change="${reading}"]`).getByText(words).waitFor()
+  await desk
+    .region('Readings')
+    .getByText(/^Changed since the first reading: \d/)
+    .click()
+  for (const [reading, words] of Object.entries(mended))
+    await desk.region('Readings').locator(`[data-change="${reading}"]`).getByText(words).waitFor()
   await desk.kill()
 
   desk = await workshop.open(openDesk(place))
@@ -68,6 +81,7 @@ test('a phone is read, its ticket survives a power cut and is closed', async () 
   const tried = await again.innerText()
   expect(tried).toContain(first)
   expect(tried).toContain(second)
+  expect(tried).toContain('3 days behind → correct')
   expect(await desk.region('History').getByRole('listitem').count()).toBeGreaterThanOrEqual(3)
   await desk.button('Close ticket').click()
   await again.getByText('Fixed and handed back').waitFor()

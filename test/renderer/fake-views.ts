@@ -280,6 +280,8 @@ export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   training: false,
   revision: 1,
   inspection: inspection(),
+  changes: [],
+  comparedWith: null,
   diagnosis: diagnosis(),
   phoneKey: 'transport-7',
   ...change,

@@ -90,6 +90,27 @@ describe('a phone in the record', () => {
     expect(valueOf(await store.inspection('three'))?.ticketId).toBeNull()
   })
 
+  test('is compared with how it was first read: the oldest that ended, sooner one that was read whole', async () => {
+    const store = await openStore()
+    await read(store, 'one', { startedAt: '2026-11-23T10:00:00.000Z' })
+    const { id } = valueOf(await store.openTicket(intake({ inspectionId: 'one' })))
+    const first = async () => valueOf(await store.firstInspectionOfTicket(id))?.id ?? null
+    const end = async (inspection: string, stopped: 'unplugged' | null) =>
+      valueOf(await store.endInspection(inspection, { tookMs: 5, roundTrips: 1, stopped }))
+    expect(await first()).toBeNull()
+    await read(store, 'four', { startedAt: '2026-11-23T13:00:00.000Z' })
+    await read(store, 'three', { startedAt: '2026-11-23T12:00:00.000Z' })
+    await read(store, 'two', { startedAt: '2026-11-23T11:00:00.000Z' })
+    await end('two', 'unplugged')
+    expect(await first()).toBe('two')
+    await end('four', null)
+    expect(await first()).toBe('four')
+    await end('three', null)
+    expect(await first()).toBe('three')
+    expect(valueOf(await store.latestInspectionOfTicket(id, 'ended'))?.id).toBe('four')
+    expect(valueOf(await store.firstInspectionOfTicket('no such ticket'))).toBeNull()
+  })
+
   test('that was pulled out keeps what was read until then, over a new opening', async () => {
     const folder = newFolder()
     const store = await openStore(folder)

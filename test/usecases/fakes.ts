@@ -182,6 +182,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     },
     inspection: unused,
     latestInspectionOfTicket: () => Promise.resolve(done(null)),
+    firstInspectionOfTicket: () => Promise.resolve(done(null)),
     draft: (name) => Promise.resolve(done(drafts.get(name) ?? null)),
     saveDraft: (name, body) => {
       if (body === null) drafts.delete(name)

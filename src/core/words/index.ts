@@ -1,4 +1,5 @@
 import { IntlMessageFormat } from 'intl-messageformat'
+import changes from './en/changes.json' with { type: 'json' }
 import diagnosis from './en/diagnosis.json' with { type: 'json' }
 import failures from './en/failures.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
@@ -7,7 +8,7 @@ import readings from './en/readings.json' with { type: 'json' }
 import screen from './en/screen.json' with { type: 'json' }
 
 /** The English catalogue is the one that defines which messages there are; every other language must hold the same keys. */
-const ENGLISH = { ...screen, ...phones, ...readings, ...diagnosis, ...failures, ...history }
+const ENGLISH = { ...screen, ...phones, ...readings, ...changes, ...diagnosis, ...failures, ...history }
 
 export type MessageKey = keyof typeof ENGLISH
 export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>

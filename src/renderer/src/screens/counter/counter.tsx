@@ -80,6 +80,7 @@ export const Counter = (): ReactNode => {
               phone={phone}
               inspection={phone?.inspection ?? ticket?.inspection ?? null}
               diagnosis={ticket?.diagnosis ?? phone?.diagnosis ?? null}
+              ticket={ticket}
             >
               {ticket?.device === null && ticket.state !== 'closed' && <AttachPhone ticket={ticket} />}
             </Readings>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { readPhone } from '../../actions/phones.ts'
-import type { InspectionView, PhoneView } from '../../../../contract/views.ts'
+import type { InspectionView, PhoneView, TicketView } from '../../../../contract/views.ts'
 import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Button } from '../../parts/button.tsx'
@@ -11,6 +11,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { ReadingRow } from '../../parts/reading-row.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
+import { Changes } from './changes.tsx'
 import { orderReadings } from './order-readings.ts'
 import { PhoneHead } from './phone-head.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
@@ -21,6 +22,8 @@ type ReadingsProps = {
   readonly phone: PhoneView | null
   readonly inspection: InspectionView | null
   readonly diagnosis: Diagnosis | null
+  /** Whose phone it is: what changed is told from the first reading of a ticket on. */
+  readonly ticket: TicketView | null
   /** What can be done where nothing was read. */
   readonly children?: ReactNode
 }
@@ -43,7 +46,7 @@ const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['f
 const nothingRead = (phone: PhoneView | null): string =>
   phone ? say('screen.readings.not-ready') : say('screen.readings.no-phone')
 
-export const Readings = ({ phone, inspection, diagnosis, children }: ReadingsProps): ReactNode => {
+export const Readings = ({ phone, inspection, diagnosis, ticket, children }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
   const { shown, fine } = orderReadings(inspection, diagnosis, (id, reading) => sayReading(id, reading, say))
   const again = phone?.state === 'device' && phone.progress !== 'reading' && (
@@ -73,6 +76,7 @@ export const Readings = ({ phone, inspection, diagnosis, children }: ReadingsPro
         </ul>
       )}
       {fine.length > 0 && <FineOnes rows={fine} />}
+      {ticket && <Changes changes={ticket.changes} comparedWith={ticket.comparedWith} />}
       {!inspection && phone?.progress !== 'reading' && (
         <EmptyState icon="phone" title={say('screen.readings.none')} advice={nothingRead(phone)}>
           {children}

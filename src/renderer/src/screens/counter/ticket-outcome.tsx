@@ -5,6 +5,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { fullTime } from '../../format.ts'
 import { say } from '../../words.ts'
+import { Achieved } from './achieved.tsx'
 import css from './ticket-outcome.module.css'
 
 /** What the phone still says to be wrong, so that nobody hands it back without a look. */
@@ -48,6 +49,7 @@ export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): Reac
         <p>
           {state === 'closed' ? say('screen.closed.advice', closed) : say('screen.fixed.advice', { fix })}
         </p>
+        <Achieved changes={ticket.changes} />
         {state === 'fixed' && <StillReads ticket={ticket} />}
       </div>
     </div>

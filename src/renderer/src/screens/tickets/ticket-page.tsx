@@ -40,6 +40,7 @@ export const TicketPage = ({ id }: { readonly id: string }): ReactNode => {
               phone={phone ?? null}
               inspection={phone?.inspection ?? ticket.inspection}
               diagnosis={ticket.diagnosis}
+              ticket={ticket}
             />
           )}
         </>
