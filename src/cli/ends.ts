@@ -18,8 +18,15 @@ export const exitStatus = (code: FailureCode): number => {
     case 'adb.unreachable':
     case 'adb.port-taken':
     case 'adb.too-old':
+    case 'screen.no-phone':
       return 3
     case 'phone.not-ready':
+    case 'screen.moving':
+    case 'screen.covered':
+    case 'screen.empty':
+    case 'screen.missing':
+    case 'screen.unknown':
+    case 'screen.too-much':
       return 4
     case 'phone.gone':
     case 'phone.silent':
@@ -30,6 +37,8 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':
     case 'ticket.has-phone':
+    case 'screen.no-consent':
+    case 'screen.training':
       return 6
     case 'knowledge.damaged':
     case 'record.damaged':

@@ -14,6 +14,7 @@ import {
   type FixReportView,
   type KnowledgeView,
   type SavedDraftView,
+  type ScreenMessageView,
   type SettingsView,
   type TicketListView,
   type TicketView,
@@ -52,6 +53,7 @@ export const COMMANDS = {
     limit: z.number().int().min(1).max(200),
   }),
   'ticket.attach': z.strictObject({ id, phoneKey: id }),
+  'ticket.readScreen': z.strictObject({ id }),
   'ticket.symptoms': z.strictObject({ id, symptoms }),
   'ticket.check': z.strictObject({ id, check: id, result: z.enum(CHECK_RESULTS) }),
   'ticket.attempt': z.strictObject({
@@ -82,6 +84,7 @@ type Results = {
   'ticket.get': TicketView
   'ticket.list': TicketListView
   'ticket.attach': TicketView
+  'ticket.readScreen': ScreenMessageView
   'ticket.symptoms': TicketView
   'ticket.check': TicketView
   'ticket.attempt': TicketView

@@ -69,6 +69,12 @@ export type SavedDraftView = {
   readonly heard: readonly { readonly symptom: string; readonly words: string }[]
 }
 
+/** What was found on a phone's screen: the matched words alone, none of the rest. */
+export type ScreenMessageView = {
+  readonly ticket: TicketView
+  readonly found: readonly { readonly symptom: string; readonly words: string }[]
+}
+
 export type KnowledgeView = BrowsedKnowledge
 
 export type FixReportView = {

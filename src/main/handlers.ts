@@ -15,6 +15,7 @@ import {
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
+import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import { reportFixes } from '../usecases/report-fixes.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 
@@ -73,6 +74,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       follower.tie(phoneKey, attached.value.id)
       return showTicket(desk, attached.value.id)
     },
+    'ticket.readScreen': ({ id }) => readScreenMessage(desk, id, (ticketId) => follower.linkOf(ticketId)),
     'ticket.symptoms': ({ id, symptoms }) => changeSymptoms(desk, id, symptoms),
     'ticket.check': (input) => recordCheck(desk, input),
     'ticket.attempt': async (input) => {

@@ -16,7 +16,16 @@ import type {
 export type TicketEvent = {
   readonly at: string
   readonly who: string
-  readonly code: 'opened' | 'phone' | 'symptoms' | 'check' | 'attempt' | 'closed' | 'reopened'
+  readonly code:
+    | 'opened'
+    | 'phone'
+    | 'symptoms'
+    | 'screen'
+    | 'screen-nothing'
+    | 'check'
+    | 'attempt'
+    | 'closed'
+    | 'reopened'
   readonly details: Readonly<Record<string, string | number>>
 }
 

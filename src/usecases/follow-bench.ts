@@ -5,7 +5,7 @@ import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../cor
 import type { Readings } from '../core/reading.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
 import type { Ticket } from '../core/ticket.ts'
-import type { Bench, BenchState } from '../device/phone-link.ts'
+import type { Bench, BenchState, PhoneLink } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import { keepArrival, textOf } from './keep-arrival.ts'
@@ -38,6 +38,8 @@ export type BenchFollower = {
   /** A ticket was closed or reopened: its phone is done with it, or belongs to it again. */
   readonly ticketMoved: (ticket: Pick<Ticket, 'id' | 'state' | 'device'>) => void
   readonly phoneOf: (ticketId: string) => string | null
+  /** A way to read the connected phone of a ticket; null when none is there and ready. */
+  readonly linkOf: (ticketId: string) => PhoneLink | null
   readonly close: () => Promise<void>
 }
 
@@ -267,6 +269,10 @@ export const followBench = (given: Surroundings): BenchFollower => {
     },
     phoneOf: (ticketId) =>
       [...places].find(([, place]) => place.ticketId === ticketId && !place.gone)?.[0] ?? null,
+    linkOf: (ticketId) => {
+      const place = [...places.values()].find((each) => each.ticketId === ticketId && !each.gone)
+      return place?.phone.state === 'device' ? bench.open(place.phone) : null
+    },
     close: async () => {
       stopFollowing()
       turns.close()

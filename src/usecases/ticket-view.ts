@@ -21,7 +21,7 @@ const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
 }
 
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
-  const { fix, check } = event.details
+  const { fix, check, words } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
   const choices: Record<string, string> = {}
   for (const [name, value] of Object.entries(event.details))
@@ -30,6 +30,7 @@ const sayEvent = (event: TicketEvent, speech: Speech): string => {
     ...choices,
     ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
     ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
+    ...(words !== undefined && { words }),
   })
 }
 

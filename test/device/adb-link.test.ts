@@ -138,6 +138,17 @@ test('a command that hangs takes only itself along: those behind it get one more
   expect(idsOf(outputs)).toEqual(['getprop', 'hosts'])
 })
 
+test('a command that needs longer to begin is given the time that it asks for', async () => {
+  const server = await withPhone((call) => {
+    setTimeout(answersAll, 2 * (LIMITS.idleMs ?? 0), call)
+  })
+  const link = adbLink(server.target, PHONE, { features: LIMITS, script: LIMITS })
+  const run = async (silentMs: number): Promise<LinkEnd> =>
+    link.inspect([{ ...section('screen', 'main'), silentMs }], new AbortController().signal, () => undefined)
+  expect(await run(0)).toMatchObject({ stopped: 'silent' })
+  expect(await run(4 * (LIMITS.idleMs ?? 0))).toMatchObject({ stopped: null })
+})
+
 test('a phone that hangs again is not asked a third time', async () => {
   const scripts: string[] = []
   const { end } = await inspect(await withPhone(({ script }) => void scripts.push(script)))

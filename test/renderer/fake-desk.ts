@@ -145,6 +145,10 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       )
       return done({ total: found.length, tickets: found.slice(0, limit) })
     },
+    'ticket.readScreen': async ({ id }) => {
+      const found = tickets.find((one) => one.id === id)
+      return found ? done({ ticket: found, found: [] }) : failed('ticket.unknown', { id })
+    },
     'ticket.symptoms': async ({ id, symptoms }) => change(id, () => done({ symptoms }), 'Symptoms changed'),
     'ticket.check': async ({ id, check, result }) =>
       change(id, ({ checks }) => done({ checks: { ...checks, [check]: result } }), `Check: ${result}`),

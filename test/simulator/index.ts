@@ -13,6 +13,7 @@ export type {
   PhoneAccount,
   PhoneNetwork,
   PhonePackage,
+  PhoneScreen,
   PhoneState,
   PhoneUser,
 } from './state.ts'

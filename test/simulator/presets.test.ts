@@ -35,6 +35,10 @@ const signs: Readonly<Record<PresetName, readonly [script: string, sign: string 
     'pm list packages com.xiaomi.finddevice; pm list packages -u com.xiaomi.finddevice',
     'package:com.xiaomi.finddevice\n',
   ],
+  couldNotVerify: [
+    'uiautomator dump /proc/self/fd/1 | grep -o "Couldn’t verify Mi Account ID"',
+    'Couldn’t verify Mi Account ID\n',
+  ],
   unauthorized: ['echo', ''],
   airplane: [
     'settings get global airplane_mode_on; ping -c 1 account.xiaomi.com 2>&1; dumpsys connectivity | grep Active',

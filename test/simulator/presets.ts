@@ -33,6 +33,15 @@ export const presets = {
     title: 'HyperOS 2, Find Device uninstalled for the user',
     phone: () => somePhone({ packages: { 'com.xiaomi.finddevice': { state: 'removed' } } }),
   },
+  couldNotVerify: {
+    title: 'HyperOS 2, “Couldn’t verify Mi Account ID” on the screen',
+    phone: () =>
+      somePhone({
+        screen: {
+          texts: ['Mi Account', 'asha.rao@example.com', 'Couldn’t verify Mi Account ID', 'Try again'],
+        },
+      }),
+  },
   unauthorized: {
     title: 'HyperOS 2, waits for a tap on Allow',
     phone: () => somePhone(),

@@ -126,8 +126,7 @@ function healthyPhone(): PhoneState {
     storageBytes: 115_933_687_808,
     storageFreeBytes: 75_027_054_592,
     log: '',
-    screenText:
-      "<?xml version='1.0' encoding='UTF-8' standalone='yes' ?><hierarchy rotation=\"0\"></hierarchy>",
+    screen: { texts: ['Settings', 'Wi-Fi', 'Counter'], locked: false, moving: false },
     answers: {},
     files: {},
   }

@@ -30,11 +30,19 @@ export type PhoneState = {
   readonly storageBytes: number
   readonly storageFreeBytes: number
   readonly log: string
-  readonly screenText: string
+  readonly screen: PhoneScreen
   /** Answers by the whole command line, which come before all others: `dumpsys alarm`, `content query --uri ...`. */
   readonly answers: Readonly<Record<string, string>>
   /** Contents of files that a script may `cat`. */
   readonly files: Readonly<Record<string, string>>
+}
+
+export type PhoneScreen = {
+  /** Of the window in front; a locked screen shows its own instead. */
+  readonly texts: readonly string[]
+  readonly locked: boolean
+  /** A video or a countdown: it never stands still. */
+  readonly moving: boolean
 }
 
 export type SettingsNamespace = 'global' | 'secure' | 'system'

@@ -40,6 +40,18 @@ const A = listed(1, 'A')
 const B = listed(2, 'B')
 const FULL = failed('record.full')
 
+test('the phone of a ticket can be asked once more while it is there and ready', async () => {
+  const { put, follower } = setUp()
+  await put(A)
+  expect(follower.linkOf('T-0007')).toBeNull()
+  follower.tie('transport-1', 'T-0007')
+  expect(follower.linkOf('T-0007')).not.toBeNull()
+  await put(listed(1, 'A', 'offline'))
+  expect(follower.linkOf('T-0007')).toBeNull()
+  await put()
+  expect(follower.linkOf('T-0007')).toBeNull()
+})
+
 describe('a phone on the bench', () => {
   test('is read as soon as it is ready, and shown as its readings arrive', async () => {
     const { put, plays, shown } = setUp()

@@ -9,6 +9,8 @@ export type Section = {
   /** POSIX sh text that only reads; constants only, nothing from the phone or the user. */
   readonly command: string
   readonly stream: 'main' | 'accounts' | 'packages' | 'services' | 'network' | 'rest' | 'hosts'
+  /** How long the command may say nothing, where it is longer than is usual. */
+  readonly silentMs?: number
 }
 
 /** What came back for a section. Times are the workstation's, in milliseconds since 1970. */

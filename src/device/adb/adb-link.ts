@@ -41,6 +41,12 @@ type Reading = {
 
 type StreamEnd = ShellEnd & { readonly waits: number }
 
+/** As patient as the slowest of its sections needs. */
+const patient = (limits: Limits, sections: readonly Section[]): Limits =>
+  limits.idleMs === null
+    ? limits
+    : { ...limits, idleMs: Math.max(limits.idleMs, ...sections.map(({ silentMs }) => silentMs ?? 0)) }
+
 /** Runs the sections in one shell; `whole`: how many of them came to their end. */
 const runSections = async (
   target: TcpNetConnectOpts,
@@ -67,7 +73,7 @@ const runSections = async (
   const script = sectionScript(sections, mark)
   const end = await runScript(target, transportId, script, {
     protocol2,
-    limits,
+    limits: patient(limits, sections),
     signal,
     onOutput: splitter.push,
   })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { PROBES, SECTIONS, SIGN_IN_HOSTS, WATCHED_PACKAGES } from '../../../src/core/probes/index.ts'
+import { SCREEN_SECTION } from '../../../src/core/screen-message/section.ts'
 
 /** First words of commands that read and change nothing; the words after them are checked where they could change. */
 const READS: readonly RegExp[] = [
@@ -13,6 +14,7 @@ const READS: readonly RegExp[] = [
   /^(?:\$t )?ping -c 1 -W 2 \$h$/u,
   /^(?:\$u )?nc -w 2 \$h 443$/u,
   /^grep -E '[^']*'$/u,
+  /^uiautomator dump \/proc\/self\/fd\/1$/u,
   /^cat$/u,
   /^echo( .*)?$/u,
   /^wait$/u,
@@ -48,10 +50,13 @@ const commandsOf = (script: string): readonly string[] => {
 const strangers = (script: string): readonly string[] =>
   commandsOf(script).filter((command) => !READS.some((read) => read.test(command)))
 
-test.each(SECTIONS.map(({ id, command }) => [id, command]))('%s only reads', (_, command) => {
-  expect(commandsOf(command).length).toBeGreaterThan(0)
-  expect(strangers(command)).toEqual([])
-})
+test.each([...SECTIONS, SCREEN_SECTION].map(({ id, command }) => [id, command]))(
+  '%s only reads',
+  (_, command) => {
+    expect(commandsOf(command).length).toBeGreaterThan(0)
+    expect(strangers(command)).toEqual([])
+  },
+)
 
 test.each([
   'settings put global auto_time 1',
@@ -62,8 +67,15 @@ test.each([
   'dumpsys battery | { tee /sdcard/x || cat; }',
   'cmd netpolicy set restrict-background true',
   'dumpsys battery set level 5',
+  'uiautomator dump',
+  'uiautomator dump /sdcard/x.xml | cat',
+  'uiautomator dump /proc/self/fd/1 > /sdcard/x.xml',
 ])('planted: %s does not pass', (command) => {
   expect(strangers(command)).not.toEqual([])
+})
+
+test('the screen is never read with the inspection', () => {
+  expect(SECTIONS.filter(({ command }) => command.includes('uiautomator'))).toEqual([])
 })
 
 test('ids are unique, the clock comes first, and every probe asks for sections that there are', () => {

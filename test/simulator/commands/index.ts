@@ -12,6 +12,7 @@ import { netcat } from './netcat.ts'
 import { packageManager } from './packages.ts'
 import { ping } from './ping.ts'
 import { settings } from './settings.ts'
+import { uiautomator } from './uiautomator.ts'
 
 /** `cmd SERVICE ...` */
 const cmd: Command = ([service, ...words], phone) => {
@@ -22,9 +23,6 @@ const cmd: Command = ([service, ...words], phone) => {
   if (service === 'wifi' && words[0] === 'status') return wifiStatus(phone.state)
   return fails(`cmd: Can't find service: ${service ?? ''}\n`, 20)
 }
-
-const uiautomator: Command = (words, { state }) =>
-  prints(`${state.screenText}UI hierchary dumped to: ${words[1] ?? ''}\n`)
 
 const logcat: Command = (words, { state }) =>
   words.includes('-d') || words.includes('-t') ? prints(state.log) : { kind: 'hangs', output: state.log }

@@ -52,6 +52,18 @@ export const attachPhone = async (id: string, phoneKey: string): Promise<TicketA
 export const saveSymptoms = async (id: string, symptoms: readonly string[]): Promise<TicketAnswer> =>
   landed(await ask('ticket.symptoms', { id, symptoms: [...symptoms] }), () => say('screen.notice.saved'))
 
+/** Says what was found; nothing else of the screen comes here. */
+export const readScreen = async (id: string): Promise<TicketAnswer> => {
+  const answer = await ask('ticket.readScreen', { id })
+  if (!answer.ok) return answer
+  const { ticket, found } = answer.value
+  return landed({ ok: true, value: ticket }, () =>
+    found.length === 0
+      ? say('screen.notice.screen-nothing')
+      : say('screen.notice.screen-found', { words: found.map(({ words }) => words).join(' · ') }),
+  )
+}
+
 /** On the counter the closed ticket stays in view, though the phone no longer names it. */
 export const closeTicket = async (id: string, result: CloseResult): Promise<TicketAnswer> => {
   const store = useStore.getState()

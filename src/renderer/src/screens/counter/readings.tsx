@@ -15,6 +15,7 @@ import { Changes } from './changes.tsx'
 import { orderReadings } from './order-readings.ts'
 import { PhoneHead } from './phone-head.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
+import { ScreenMessage } from './screen-message.tsx'
 import css from './readings.module.css'
 
 type ReadingsProps = {
@@ -68,6 +69,7 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
         <FailureNote failure={failure ?? phone?.unsaved ?? null} />
       </div>
       <ReadingProgress phone={phone} inspection={inspection} />
+      {phone && <ScreenMessage phone={phone} />}
       {shown.length > 0 && (
         <ul className={css['list']}>
           {shown.map((row) => (
