@@ -1,4 +1,5 @@
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
+import type { ClockDoubt } from '../core/clock-doubt.ts'
 import type { Failure } from '../core/failure.ts'
 import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
@@ -35,7 +36,12 @@ export type PhoneView = {
   readonly ticketId: string | null
 }
 
-export type BenchView = { readonly server: AdbServerStatus; readonly phones: readonly PhoneView[] }
+export type BenchView = {
+  readonly server: AdbServerStatus
+  readonly phones: readonly PhoneView[]
+  /** Why this computer's own clock may be wrong, which every reading of a phone's clock rests on. */
+  readonly clockDoubt: ClockDoubt | null
+}
 
 /** A ticket with what was read on its phone and what that means now. */
 export type TicketView = Ticket & {

@@ -192,7 +192,11 @@ export const findInspection = async (
   db: Kysely<Tables>,
   by:
     | { readonly id: string }
-    | { readonly ticketId: string; readonly which: 'first' | 'latest' | 'latest ended' },
+    | {
+        readonly ticketId: string
+        readonly which: 'first' | 'latest' | 'latest ended'
+        readonly notAfter?: string | undefined
+      },
 ): Promise<StoredInspection | null> => {
   const query = db.selectFrom('inspections').selectAll()
   const row = await (
@@ -201,6 +205,7 @@ export const findInspection = async (
       : query
           .where('ticket_id', '=', by.ticketId)
           .$if(by.which !== 'latest', (all) => all.where('took_ms', 'is not', null))
+          .$if(by.notAfter !== undefined, (all) => all.where('started_at', '<=', by.notAfter ?? ''))
           .$if(by.which === 'first', (all) => all.orderBy(sql`stopped is not null`))
           .orderBy('started_at', by.which === 'first' ? 'asc' : 'desc')
           .orderBy('id', by.which === 'first' ? 'asc' : 'desc')

@@ -111,8 +111,10 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     nameDevice: (...more) => answer(() => tieToDevice(db, ...more)),
     endInspection: (...more) => answer(() => finishInspection(db, ...more)),
     inspection: (id) => answer(() => findInspection(db, { id })),
-    latestInspectionOfTicket: (ticketId, only) =>
-      answer(() => findInspection(db, { ticketId, which: only === 'ended' ? 'latest ended' : 'latest' })),
+    latestInspectionOfTicket: (ticketId, only, notAfter) =>
+      answer(() =>
+        findInspection(db, { ticketId, which: only === 'ended' ? 'latest ended' : 'latest', notAfter }),
+      ),
     firstInspectionOfTicket: (ticketId) => answer(() => findInspection(db, { ticketId, which: 'first' })),
     draft: (name) => answer(() => readDraft(db, name)),
     saveDraft: (name, body) => answer(() => writeDraft(db, name, body)),

@@ -142,6 +142,8 @@ export type Store = {
   readonly latestInspectionOfTicket: (
     ticketId: string,
     only?: 'ended',
+    /** Begun at that moment or before it. */
+    notAfter?: string,
   ) => Promise<Answer<StoredInspection | null>>
   /** The oldest that ended; one that was cut short only while none was read whole, as half of one hides changes. */
   readonly firstInspectionOfTicket: (ticketId: string) => Promise<Answer<StoredInspection | null>>

@@ -5,7 +5,7 @@ import { sayChange } from '../core/words/say-change.ts'
 import type { InspectionView, TicketView } from '../contract/views.ts'
 import type { StoredInspection } from '../storage/store.ts'
 
-const readingsOfStored = ({ readings }: StoredInspection): Readings =>
+export const readingsOfStored = ({ readings }: StoredInspection): Readings =>
   Object.fromEntries(readings.map(({ id, reading }) => [id, reading])) as Readings
 
 /**

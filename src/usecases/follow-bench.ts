@@ -1,3 +1,4 @@
+import { doubtClock } from '../core/clock-doubt.ts'
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
 import { failed, type Answer, type Failure } from '../core/failure.ts'
@@ -242,7 +243,16 @@ export const followBench = (given: Surroundings): BenchFollower => {
   take(bench.state())
 
   return {
-    view: () => ({ server, phones: [...places.values()].map((place) => viewPlace(place, speech)) }),
+    view: () => {
+      const real = [...places.values()].filter(({ phone }) => phone.transportId !== TRAINING_TRANSPORT_ID)
+      return {
+        server,
+        phones: [...places.values()].map((place) => viewPlace(place, speech)),
+        clockDoubt: doubtClock(
+          real.flatMap(({ gone, inspection }) => (gone || !inspection ? [] : [inspection.readings])),
+        ),
+      }
+    },
     read: (key) => {
       const place = places.get(key)
       if (!place || place.gone || place.phone.state !== 'device') return false

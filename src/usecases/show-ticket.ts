@@ -1,7 +1,7 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import type { TicketListView, TicketView } from '../contract/views.ts'
 import type { Store, StoredInspection, StoredTicket, TicketQuery } from '../storage/store.ts'
-import { changesOf } from './changes-of.ts'
+import { changesOf, readingsOfStored } from './changes-of.ts'
 import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.ts'
 
 /** Which connected phone a ticket belongs to now, if any. */
@@ -18,6 +18,17 @@ const earlier = async (
     ? store.latestInspectionOfTicket(inspection.ticketId, 'ended')
     : done(null)
 
+/**
+ * A ticket that is fixed is judged by what was read before the fix: afterwards the phone shows no more what was wrong,
+ * and the cause would be looked for elsewhere.
+ */
+const beforeTheFix = async (store: Store, ticket: StoredTicket): Promise<Answer<StoredInspection | null>> => {
+  const worked = ticket.attempts.findLast(
+    ({ fix, outcome }) => outcome === 'worked' && fix === ticket.workedFix,
+  )
+  return worked ? store.latestInspectionOfTicket(ticket.id, 'ended', worked.at) : done(null)
+}
+
 export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<Answer<TicketView>> => {
   const inspection = await desk.store.latestInspectionOfTicket(ticket.id)
   if (!inspection.ok) return inspection
@@ -25,9 +36,12 @@ export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<An
   if (!before.ok) return before
   const first = inspection.value ? await desk.store.firstInspectionOfTicket(ticket.id) : done(null)
   if (!first.ok) return first
+  const judged = await beforeTheFix(desk.store, ticket)
+  if (!judged.ok) return judged
   const view = inspection.value ? inspectionView(inspection.value, before.value) : null
   const changes = changesOf(first.value, view, before.value ?? inspection.value, desk.speech.say)
-  return done(ticketView(ticket, view, changes, desk.phoneOf(ticket.id), desk.speech))
+  const judgedBy = judged.value ? readingsOfStored(judged.value) : (view?.readings ?? null)
+  return done(ticketView(ticket, view, judgedBy, changes, desk.phoneOf(ticket.id), desk.speech))
 }
 
 export const showTicket = async (desk: TicketDesk, idOrNumber: string): Promise<Answer<TicketView>> => {

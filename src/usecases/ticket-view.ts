@@ -5,7 +5,7 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { textIn } from '../core/knowledge/text.ts'
 import type { ReadingEntry } from '../core/phone.ts'
 import { cleanDeviceLines } from '../core/device-text.ts'
-import type { ReadingId } from '../core/reading.ts'
+import type { ReadingId, Readings } from '../core/reading.ts'
 import type { HistoryEntry } from '../core/ticket.ts'
 import type { Language, Say } from '../core/words/index.ts'
 import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
@@ -73,10 +73,11 @@ export const inspectionView = (
   }
 }
 
-/** A ticket with what was read on its phone and what that means now. */
+/** A ticket with what was read on its phone last, and what the readings that it is judged by mean. */
 export const ticketView = (
   ticket: StoredTicket,
   inspection: InspectionView | null,
+  judgedBy: Readings | null,
   changes: Pick<TicketView, 'changes' | 'comparedWith'>,
   phoneKey: string | null,
   speech: Speech,
@@ -90,7 +91,7 @@ export const ticketView = (
     phoneKey,
     diagnosis: diagnose(
       {
-        ...(inspection && { readings: inspection.readings }),
+        ...(judgedBy && { readings: judgedBy }),
         symptoms: ticket.symptoms,
         said: ticket.said,
         meant: ticket.symptoms,

@@ -106,3 +106,16 @@ test('a phone that is pulled out while its ticket is written stays the ticket’
   await clockOf(desk).waitFor()
   expect(await clockOf(desk).innerText()).toContain('3 days behind')
 })
+
+test('two phones that agree on another time make the computer’s own clock doubtful', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  const doubt = desk.region('Phones').getByText('This computer’s clock seems 10 hours behind')
+  for (const preset of [presets.healthy, presets.miui10]) {
+    const phone = await workshop.open(startPhone(preset.phone()))
+    phone.change({ clockOffsetSeconds: 36_000, settings: { global: { auto_time: '1' } } })
+    expect(await doubt.count()).toBe(0)
+    await adb.connect(phone)
+  }
+  await doubt.waitFor()
+})

@@ -70,6 +70,9 @@ test('a phone is read, its ticket survives a power cut and is closed', async () 
     .click()
   for (const [reading, words] of Object.entries(mended))
     await desk.region('Readings').locator(`[data-change="${reading}"]`).getByText(words).waitFor()
+  // What was wrong is judged by what was read before it was set right.
+  expect((await covers(desk))[0]).toContain('CA23')
+  expect(await because('account-app-disabled')).toMatch(/disabled/i)
   await desk.kill()
 
   desk = await workshop.open(openDesk(place))

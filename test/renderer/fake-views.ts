@@ -160,6 +160,7 @@ const because = (evidence: string, effect: 'for' | 'against', factor: number, wo
   evidence,
   effect,
   factor,
+  direct: true,
   text: words,
 })
 
@@ -255,6 +256,7 @@ export const waitingPhone = phone({
 
 export const bench = (phones: readonly PhoneView[]): BenchView => ({
   server: { state: 'running', version: 41, port: 5037 },
+  clockDoubt: null,
   phones,
 })
 

@@ -42,7 +42,7 @@ describe('the order of readings', () => {
   })
 
   it('weighs a reading by its factor and by how likely its cause is', () => {
-    const weights = readingWeights(diagnosis(), 'for', 'against')
+    const weights = readingWeights(diagnosis())
     expect(weights.get('clock.offset') ?? 0).toBeGreaterThan(weights.get('clock.automatic') ?? 0)
     expect(weights.has('SY02')).toBe(false)
   })

@@ -90,6 +90,21 @@ describe('a phone in the record', () => {
     expect(valueOf(await store.inspection('three'))?.ticketId).toBeNull()
   })
 
+  test('is judged by what was read before a moment', async () => {
+    const store = await openStore()
+    const times = ['10', '11', '12'].map((hour) => `2026-11-23T${hour}:00:00.000Z`)
+    await read(store, times[0] ?? '', { startedAt: times[0] ?? '' })
+    const { id } = valueOf(await store.openTicket(intake({ inspectionId: times[0] ?? '' })))
+    for (const startedAt of times.slice(1)) await read(store, startedAt, { startedAt })
+    for (const inspection of times)
+      valueOf(await store.endInspection(inspection, { tookMs: 5, roundTrips: 1, stopped: null }))
+    const before = async (moment?: string) =>
+      valueOf(await store.latestInspectionOfTicket(id, 'ended', moment))?.id ?? null
+    expect(await before()).toBe(times[2])
+    expect(await before('2026-11-23T11:30:00.000Z')).toBe(times[1])
+    expect(await before('2026-11-23T09:00:00.000Z')).toBeNull()
+  })
+
   test('is compared with how it was first read: the oldest that ended, sooner one that was read whole', async () => {
     const store = await openStore()
     await read(store, 'one', { startedAt: '2026-11-23T10:00:00.000Z' })

@@ -15,8 +15,6 @@ const MOST_INDIRECT_LINES = 2
 /** A factor beyond this says "certain", and the arithmetic has no more digits for it. */
 const CAP = 1e6
 
-type Reason = Because & { readonly direct: boolean }
-
 const odds = (withCause: number, total: number): number =>
   Math.min(CAP, Math.max(1 / CAP, withCause / Math.max(total - withCause, total * 1e-9)))
 
@@ -44,7 +42,7 @@ export const reasonsByCause = (
   say: Say,
 ): readonly (readonly Because[])[] => {
   const count = network.rates.length
-  const reasons: Reason[][] = Array.from({ length: count }, () => [])
+  const reasons: Because[][] = Array.from({ length: count }, () => [])
   const all = perCause(sets, count, null)
 
   const compare = (
@@ -97,7 +95,7 @@ export const reasonsByCause = (
     )
   }
 
-  const strongest = (lines: readonly Reason[], most: number): readonly Reason[] =>
+  const strongest = (lines: readonly Because[], most: number): readonly Because[] =>
     lines.toSorted((one, other) => other.factor - one.factor).slice(0, most)
   return reasons.map((lines) =>
     strongest(
@@ -112,6 +110,6 @@ export const reasonsByCause = (
         ),
       ],
       MOST_LINES,
-    ).map(({ evidence: name, effect, factor, text }) => ({ evidence: name, effect, factor, text })),
+    ),
   )
 }

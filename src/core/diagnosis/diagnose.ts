@@ -61,6 +61,7 @@ const ranked = (
     evidence: 'prior',
     effect: 'for',
     factor: 1,
+    direct: true,
     text: say('diagnosis.because.prior', { percent: Math.round(prior * 100) }),
   })
   return knowledge.causes

@@ -20,6 +20,8 @@ export type Because = {
   readonly effect: 'for' | 'against'
   /** How strongly: the factor by which it moves the odds, at least 1. */
   readonly factor: number
+  /** False: it speaks about other causes, and this one only gains or loses by that. */
+  readonly direct: boolean
   readonly text: string
 }
 

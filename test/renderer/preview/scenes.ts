@@ -46,7 +46,11 @@ const LONG = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeam
 const HOSTILE = `<img src=x onerror=alert(1)> ${'W'.repeat(90)} ${LONG}`
 
 const trouble = (state: ServerState): FakeState => ({
-  bench: { server: { state, version: state === 'too-old' ? 36 : null, port: 5037 }, phones: [] },
+  bench: {
+    server: { state, version: state === 'too-old' ? 36 : null, port: 5037 },
+    phones: [],
+    clockDoubt: null,
+  },
   tickets: [],
 })
 

@@ -15,9 +15,9 @@ const hasLeft = ({ state, progress, ticketId }: PhoneView): boolean =>
 export const benchSlice = (set: Change<BenchSlice>): BenchSlice => ({
   bench: null,
   leftPhones: [],
-  showBench: ({ server, phones }) => {
+  showBench: ({ phones, ...bench }) => {
     set({
-      bench: { server, phones: phones.filter((phone) => !hasLeft(phone)) },
+      bench: { ...bench, phones: phones.filter((phone) => !hasLeft(phone)) },
       leftPhones: phones.filter(hasLeft),
     })
   },

@@ -16,7 +16,11 @@ import { chosenPhone, phoneBeside, type Subject } from './subject.ts'
 import { TicketWork } from './ticket-work.tsx'
 import { useSubject } from './use-subject.ts'
 
-const NO_BENCH: BenchView = { server: { state: 'starting', version: null, port: 5037 }, phones: [] }
+const NO_BENCH: BenchView = {
+  server: { state: 'starting', version: null, port: 5037 },
+  phones: [],
+  clockDoubt: null,
+}
 
 type WorkProps = {
   readonly subject: Subject

@@ -1,5 +1,5 @@
 import type { InspectionView } from '../../../../contract/views.ts'
-import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
+import type { Because, Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import type { Reading } from '../../../../core/reading.ts'
 import type { SaidReading } from '../../../../core/words/say-reading.ts'
 
@@ -20,12 +20,13 @@ const PREFIX = 'reading:'
 /** What each reading says about the causes: the greatest factor, weighed by how likely its cause is. */
 export const readingWeights = (
   diagnosis: Diagnosis | null,
-  ...effects: readonly ('for' | 'against')[]
+  which: (because: Because) => boolean = () => true,
 ): ReadonlyMap<string, number> => {
   const weights = new Map<string, number>()
   for (const cause of diagnosis?.causes ?? [])
-    for (const { evidence, effect, factor } of cause.because) {
-      if (!evidence.startsWith(PREFIX) || !effects.includes(effect)) continue
+    for (const because of cause.because) {
+      const { evidence, factor } = because
+      if (!evidence.startsWith(PREFIX) || !which(because)) continue
       const id = evidence.slice(PREFIX.length)
       weights.set(id, Math.max(weights.get(id) ?? 0, Math.log(Math.max(1, factor)) * cause.probability))
     }
@@ -42,8 +43,8 @@ export const orderReadings = (
   diagnosis: Diagnosis | null,
   sayOne: (id: string, reading: Reading<unknown>) => SaidReading,
 ): OrderedReadings => {
-  const weights = readingWeights(diagnosis, 'for', 'against')
-  const speaksFor = readingWeights(diagnosis, 'for')
+  const weights = readingWeights(diagnosis)
+  const speaksFor = readingWeights(diagnosis, ({ effect, direct }) => effect === 'for' && direct)
   /** What speaks for a likely cause is nothing to call fine. */
   const toned = (id: string, said: SaidReading): SaidReading =>
     said.tone === 'fine' && (speaksFor.get(id) ?? 0) >= TELLING ? { ...said, tone: 'notice' } : said

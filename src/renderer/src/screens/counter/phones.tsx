@@ -1,5 +1,7 @@
 import type { ReactNode } from 'react'
 import { startTraining, stopTraining } from '../../actions/phones.ts'
+import type { ClockDoubt } from '../../../../core/clock-doubt.ts'
+import { largestUnit } from '../../../../core/words/largest-unit.ts'
 import type { AdbServerStatus } from '../../../../core/phone.ts'
 import type { BenchView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
@@ -23,11 +25,23 @@ const ServerTrouble = ({ server }: { readonly server: AdbServerStatus }): ReactN
     </p>
   )
 
+/** Every clock reading rests on the computer's own clock: when that is in doubt, it comes first. */
+const ClockTrouble = ({ doubt }: { readonly doubt: ClockDoubt }): ReactNode => {
+  const { unit, count } = largestUnit(Math.abs(doubt.seconds))
+  const side = doubt.seconds > 0 ? 'behind' : 'ahead'
+  return (
+    <p className={css['trouble']} role="alert">
+      <strong>{say('screen.clock-doubt.title', { unit, count, side })}</strong>
+      {say('screen.clock-doubt.advice', { phones: doubt.phones })}
+    </p>
+  )
+}
+
 /** Every phone that the adb server knows, each with its true state and the next step. */
 export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
   const selectPhone = useStore((store) => store.selectPhone)
   const { busy, failure, run } = useAction()
-  const { phones, server } = bench
+  const { phones, server, clockDoubt } = bench
   const isTraining = phones.some(({ training, state }) => training && state !== 'gone')
   const training = (
     <Button
@@ -46,6 +60,7 @@ export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
         <FailureNote failure={failure} />
       </div>
       {phones.length > 0 && <ServerTrouble server={server} />}
+      {clockDoubt && <ClockTrouble doubt={clockDoubt} />}
       {phones.length === 0 && <NoPhone server={server}>{training}</NoPhone>}
       <ul className={css['list']} aria-live="polite">
         {phones.map((phone) => (
