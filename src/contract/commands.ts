@@ -55,6 +55,7 @@ export const COMMANDS = {
   'ticket.attach': z.strictObject({ id, phoneKey: id }),
   'ticket.readScreen': z.strictObject({ id }),
   'ticket.symptoms': z.strictObject({ id, symptoms }),
+  'ticket.consents': z.strictObject({ id, consents }),
   'ticket.check': z.strictObject({ id, check: id, result: z.enum(CHECK_RESULTS) }),
   'ticket.attempt': z.strictObject({
     id,
@@ -86,6 +87,7 @@ type Results = {
   'ticket.attach': TicketView
   'ticket.readScreen': ScreenMessageView
   'ticket.symptoms': TicketView
+  'ticket.consents': TicketView
   'ticket.check': TicketView
   'ticket.attempt': TicketView
   'ticket.close': TicketView

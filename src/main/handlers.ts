@@ -6,6 +6,7 @@ import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
 import {
   attachPhone,
+  changeConsents,
   changeSymptoms,
   closeTicket,
   recordAttempt,
@@ -76,6 +77,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'ticket.readScreen': ({ id }) => readScreenMessage(desk, id, (ticketId) => follower.linkOf(ticketId)),
     'ticket.symptoms': ({ id, symptoms }) => changeSymptoms(desk, id, symptoms),
+    'ticket.consents': ({ id, consents }) => changeConsents(desk, id, consents),
     'ticket.check': (input) => recordCheck(desk, input),
     'ticket.attempt': async (input) => {
       const recorded = await recordAttempt(desk, input)

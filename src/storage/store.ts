@@ -20,6 +20,7 @@ export type TicketEvent = {
     | 'opened'
     | 'phone'
     | 'symptoms'
+    | 'consents'
     | 'screen'
     | 'screen-nothing'
     | 'check'
@@ -56,6 +57,7 @@ export type TicketChange = {
   readonly workedFix?: string | null
   readonly closedAt?: string | null
   readonly symptoms?: readonly string[]
+  readonly consents?: readonly Consent[]
   readonly checks?: Readonly<Record<string, CheckResult>>
   readonly attempt?: Attempt
   /** What was read on the phone that turns out to be the ticket's. */

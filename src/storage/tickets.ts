@@ -235,6 +235,7 @@ export const updateTicket = (
       ...(change.workedFix !== undefined && { worked_fix: change.workedFix }),
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
       ...(change.symptoms !== undefined && { symptoms: JSON.stringify(change.symptoms) }),
+      ...(change.consents !== undefined && { consents: JSON.stringify(change.consents) }),
       ...(change.checks !== undefined && { checks: JSON.stringify(change.checks) }),
     }
     if (Object.keys(columns).length > 0) {

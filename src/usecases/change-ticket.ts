@@ -4,9 +4,11 @@ import {
   afterAttempt,
   afterClose,
   afterReopen,
+  CONSENTS,
   refuseIfClosed,
   type CheckResult,
   type CloseResult,
+  type Consent,
   type Outcome,
   type Verification,
 } from '../core/ticket.ts'
@@ -125,4 +127,16 @@ export const attachPhone = (
     if (inspectionId === null) return failed('phone.gone')
     if (ticket.device !== null) return failed('ticket.has-phone', { number: ticket.number })
     return done({ inspectionId, event: event('phone') })
+  })
+
+/** Agreed or taken back at the counter, while the ticket is open. */
+export const changeConsents = (
+  desk: TicketDesk,
+  id: string,
+  consents: readonly Consent[],
+): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    const given = Object.fromEntries(CONSENTS.map((each) => [each, consents.includes(each) ? 'yes' : 'no']))
+    return open.ok ? done({ consents, event: event('consents', given) }) : open
   })

@@ -129,6 +129,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       forPhone(phoneKey, opened.id)
       return keep(start.engine ? { ...opened, diagnosis: start.engine.diagnose(opened) } : opened)
     },
+    'ticket.consents': async () => failed('phone.gone'),
     'ticket.attach': async () => failed('phone.gone'),
     'ticket.get': async ({ id }) => {
       const found = tickets.find((one) => one.id === id)

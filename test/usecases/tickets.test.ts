@@ -4,6 +4,7 @@ import type { CloseResult } from '../../src/core/ticket.ts'
 import type { Store } from '../../src/storage/store.ts'
 import {
   attachPhone,
+  changeConsents,
   changeSymptoms,
   closeTicket,
   recordAttempt,
@@ -224,4 +225,15 @@ test('a change that is saved is no failure when the advice after it cannot be sa
   const { attempt, tickets, id } = await setUp({ saveAdvice: () => Promise.resolve(failed('record.full')) })
   expect(valueOf(await attempt('FX25', 'failed')).attempts).toHaveLength(1)
   expect(tickets.get(id)?.attempts).toHaveLength(1)
+})
+
+test('what the customer agrees to can change while the ticket is open, and the history says it', async () => {
+  const { desk, id, close } = await setUp()
+  const agreed = valueOf(await changeConsents(desk, id, ['read']))
+  expect(agreed.consents).toEqual(['read'])
+  expect(agreed.history.at(-1)?.what).toBe(
+    'The customer agrees: the phone may be read, settings may not be changed',
+  )
+  await close('declined')
+  expect(await changeConsents(desk, id, [])).toMatchObject({ failure: { code: 'ticket.closed' } })
 })

@@ -1,6 +1,6 @@
 import type { TicketView } from '../../../contract/views.ts'
 import type { Answer } from '../../../core/failure.ts'
-import type { CheckResult, CloseResult, Outcome, Verification } from '../../../core/ticket.ts'
+import type { CheckResult, CloseResult, Consent, Outcome, Verification } from '../../../core/ticket.ts'
 import { ask } from '../desk.ts'
 import { useStore } from '../store/store.ts'
 import { say } from '../words.ts'
@@ -48,6 +48,9 @@ export const attachPhone = async (id: string, phoneKey: string): Promise<TicketA
   landed(await ask('ticket.attach', { id, phoneKey }), ({ number }) =>
     say('screen.notice.attached', { number }),
   )
+
+export const saveConsents = async (id: string, consents: readonly Consent[]): Promise<TicketAnswer> =>
+  landed(await ask('ticket.consents', { id, consents: [...consents] }), () => say('screen.notice.saved'))
 
 export const saveSymptoms = async (id: string, symptoms: readonly string[]): Promise<TicketAnswer> =>
   landed(await ask('ticket.symptoms', { id, symptoms: [...symptoms] }), () => say('screen.notice.saved'))

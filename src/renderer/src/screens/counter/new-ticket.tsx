@@ -95,7 +95,12 @@ export const NewTicket = (): ReactNode => {
         <HeardSymptoms />
         <div className={css['pair']}>
           <FormPhone />
-          <Consents />
+          <Consents
+            given={draft.consents}
+            onChange={(consents) => {
+              typeDraft({ consents })
+            }}
+          />
         </div>
         <details className={css['more']} open={draft.symptoms.length > 0}>
           <summary className={css['summary']}>

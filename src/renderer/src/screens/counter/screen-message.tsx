@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { readScreen } from '../../actions/tickets.ts'
+import { readScreen, saveConsents } from '../../actions/tickets.ts'
 import type { PhoneView, TicketView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -33,6 +33,25 @@ const Read = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   )
 }
 
+/** Asked and answered at the counter: one click, and it stands in the ticket. */
+const Agrees = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  const { busy, failure, run } = useAction()
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="check"
+        words={say('screen.message.agrees')}
+        busy={busy}
+        onPress={() => {
+          run(async () => saveConsents(ticket.id, [...ticket.consents, 'read']))
+        }}
+      />
+      <FailureNote failure={failure} />
+    </>
+  )
+}
+
 /** For the open ticket of a connected phone: looks for known messages in the window that is open on it. */
 export const ScreenMessage = ({ phone }: { readonly phone: PhoneView }): ReactNode => {
   const ticket = useStore(({ tickets }) => (phone.ticketId === null ? undefined : tickets[phone.ticketId]))
@@ -41,6 +60,7 @@ export const ScreenMessage = ({ phone }: { readonly phone: PhoneView }): ReactNo
   return (
     <div className={css['line']}>
       {reason === null ? <Read key={ticket.id} ticket={ticket} /> : <p className={css['why']}>{reason}</p>}
+      {reason !== null && !ticket.training && <Agrees key={ticket.id} ticket={ticket} />}
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { saveSymptoms } from '../../actions/tickets.ts'
+import { saveConsents, saveSymptoms } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -7,6 +7,7 @@ import { useAction } from '../../parts/use-action.ts'
 import { fullTime } from '../../format.ts'
 import { toggled } from '../../store/draft.ts'
 import { say } from '../../words.ts'
+import { Consents } from './consents.tsx'
 import { SymptomPicker } from './symptom-picker.tsx'
 import css from './ticket-details.module.css'
 
@@ -14,6 +15,7 @@ import css from './ticket-details.module.css'
 export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const { failure, run } = useAction()
   const { customer, device, said, consents, openedAt, symptoms, id } = ticket
+  const isOpen = ticket.state !== 'closed'
   const facts = [
     { name: say('screen.ticket.customer'), words: customer.name },
     { name: say('screen.ticket.number-called'), words: customer.phone },
@@ -26,7 +28,8 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
     { name: say('screen.ticket.opened'), words: fullTime(openedAt) },
     {
       name: say('screen.ticket.consents'),
-      words: consents.map((consent) => say(`screen.consent.${consent}`)).join(' · '),
+      // While the ticket is open they stand below, to be changed.
+      words: isOpen ? '' : consents.map((consent) => say(`screen.consent.${consent}`)).join(' · '),
     },
     { name: say('screen.form.said'), words: said },
   ]
@@ -44,7 +47,7 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
       </dl>
       <h3 className={css['title']}>{say('screen.ticket.symptoms')}</h3>
       <SymptomPicker chosen={symptoms} onlyChosen />
-      {ticket.state !== 'closed' && (
+      {isOpen && (
         <details className={css['change']}>
           <summary className={css['summary']}>
             <Icon name="right" />
@@ -57,6 +60,14 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
             }}
           />
         </details>
+      )}
+      {isOpen && (
+        <Consents
+          given={consents}
+          onChange={(given) => {
+            run(async () => saveConsents(id, given))
+          }}
+        />
       )}
       <FailureNote failure={failure} />
     </div>
