@@ -86,6 +86,7 @@ test('a ticket that was opened without its phone gets it when it is plugged in',
   await desk.region('Readings').getByText('No phone was read for this ticket').waitFor()
   await adb.connect(phone)
   await desk.page.getByRole('button', { name: /^This is the phone/ }).click()
+  await desk.region('Phones').getByText('T-0001', { exact: true }).waitFor()
   await clockOf(desk).waitFor()
   const lead = desk.region('Likely causes').locator('[data-cause]').first()
   await expect.poll(async () => lead.innerText()).toContain('3 days behind')

@@ -1,8 +1,6 @@
 import { useEffect, type ReactNode } from 'react'
-import { loadTicket } from '../../actions/tickets.ts'
 import type { BenchView, PhoneView, TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import { useAction } from '../../parts/use-action.ts'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useStore } from '../../store/store.ts'
 import { AttachPhone } from './attach-phone.tsx'
@@ -15,6 +13,7 @@ import { Readings } from './readings.tsx'
 import { chosenPhone, phoneBeside, type Subject } from './subject.ts'
 import { TicketWork } from './ticket-work.tsx'
 import { useSubject } from './use-subject.ts'
+import { useTicket } from './use-ticket.ts'
 
 const NO_BENCH: BenchView = {
   server: { state: 'starting', version: null, port: 5037 },
@@ -47,25 +46,12 @@ const Work = ({ subject, ticket, phone }: WorkProps): ReactNode => {
   }
 }
 
-/** A phone names its open ticket before the ticket itself was shown: it is fetched once. */
-const useTicketOf = (subject: Subject): { ticket: TicketView | null; failure: ReactNode } => {
-  const id = subject.kind === 'ticket' ? subject.id : null
-  const ticket = useStore(({ tickets }) => (id === null ? null : (tickets[id] ?? null)))
-  const { failure, run } = useAction()
-  const isMissing = id !== null && ticket === null
-  useEffect(() => {
-    if (isMissing) run(async () => loadTicket(id))
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a ticket, not once a rendering
-  }, [id, isMissing])
-  return { ticket, failure: isMissing ? <FailureNote failure={failure} /> : null }
-}
-
 export const Counter = (): ReactNode => {
   const bench = useStore((store) => store.bench) ?? NO_BENCH
   const phoneKey = useStore((store) => store.phoneKey)
   const stayWithPhone = useStore((store) => store.stayWithPhone)
   const subject = useSubject()
-  const { ticket, failure } = useTicketOf(subject)
+  const { ticket, failure } = useTicket(subject.kind === 'ticket' ? subject.id : null)
   const selected = chosenPhone(bench.phones, phoneKey)
   const selectedKey = selected?.key ?? null
   const isReady = selected?.state === 'device'
@@ -93,7 +79,7 @@ export const Counter = (): ReactNode => {
       }
       right={
         <>
-          {failure}
+          {failure && <FailureNote failure={failure} />}
           <Work subject={subject} ticket={ticket} phone={selected} />
         </>
       }

@@ -7,6 +7,7 @@ import { serialTail } from '../../format.ts'
 import { say } from '../../words.ts'
 import css from './phone-row.module.css'
 import { adviceWords, stateWords } from './phone-state.ts'
+import { useTicket } from './use-ticket.ts'
 
 type PhoneRowProps = {
   readonly phone: PhoneView
@@ -38,6 +39,7 @@ const LOOKS: Readonly<Record<PhoneView['state'], Look>> = {
 
 export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNode => {
   const advice = adviceWords(phone.state)
+  const { ticket } = useTicket(phone.ticketId)
   return (
     <li className={classNames(css['phone'], selected && css['selected'])} data-phone={phone.key}>
       <button type="button" className={css['line']} aria-pressed={selected} onClick={onSelect}>
@@ -46,6 +48,7 @@ export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNod
           {phone.name}
         </span>
         <span className={css['tail']}>{serialTail(phone.serial)}</span>
+        {ticket && <span className={css['tail']}>{ticket.number}</span>}
         {phone.training && <span className={css['training']}>{say('screen.training.badge')}</span>}
         <Badge {...LOOKS[phone.state]} words={stateWords(phone.state)} />
       </button>
