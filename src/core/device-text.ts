@@ -15,6 +15,9 @@ const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u000
 // Cc, Cf (bidirectional controls, zero-width and tag characters), Cs (lone surrogates), Co, Cn, line and paragraph separators.
 const FORBIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\u2028\u2029]/gu
 
+/** Half of a surrogate pair that was cut. */
+const FORBIDDEN_AT_END = /\p{Cs}$/u
+
 // Sorting marks into NFC order takes time with the square of their number; real text has a handful on a letter
 // (UAX #15, Stream-Safe Text: at most 30).
 const MARKS = /(\p{M}{30})\p{M}+/gu
@@ -26,20 +29,22 @@ const composed = (text: string): string => text.replace(MARKS, '$1').normalize('
 export const cleanDeviceText = (raw: string, longest: number = LONGEST): DeviceText => {
   // Nothing beyond a few times the final length is looked at: a phone may send megabytes as its model name.
   const head = raw.slice(0, longest * 4)
-  const plain = composed(
-    head.replace(ESCAPE_SEQUENCE, '').replace(/\s+/gu, ' ').replace(FORBIDDEN, ''),
-  ).trim()
+  // Blanks come together once what stood between them is gone.
+  const visible = head.replace(ESCAPE_SEQUENCE, '').replace(/\s/gu, ' ').replace(FORBIDDEN, '')
+  const plain = composed(visible.replace(/ +/gu, ' ')).trim()
   if (plain.length <= longest) return plain as DeviceText
   // Cutting may split a surrogate pair or leave a blank at the end.
   return plain.slice(0, longest).replace(FORBIDDEN, '').trim() as DeviceText
 }
 
 /** Cleans text of several lines (the raw text kept with a reading): line ends stay, the rest as in cleanDeviceText. */
-export const cleanDeviceLines = (raw: string, longest = 20_000): DeviceText =>
-  raw
+export const cleanDeviceLines = (raw: string, longest = 20_000): DeviceText => {
+  const lines = raw
     .slice(0, longest)
     .replace(ESCAPE_SEQUENCE, '')
     .split(/\r?\n/u)
     .map((line) => composed(line.replace(/\t/gu, ' ').replace(FORBIDDEN, '')).trimEnd())
     .join('\n')
-    .slice(0, longest) as DeviceText
+  if (lines.length <= longest) return lines as DeviceText
+  return lines.slice(0, longest).replace(FORBIDDEN_AT_END, '').trimEnd() as DeviceText
+}

@@ -104,7 +104,7 @@ test('cleaned text stays as it is when cleaned again, and holds nothing that ste
       expect(lines.replaceAll('\n', '')).not.toMatch(FORBIDDEN)
       expect(cleanDeviceLines(lines)).toBe(lines)
     }),
-    { numRuns: 400 },
+    { numRuns: 400, examples: [['!\t\u0000 !'], ['a\r\u202e\n b']] },
   )
 })
 
