@@ -6,6 +6,8 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const inFolders = (...folders: readonly string[]): string[] =>
   folders.map((folder) => `test/${folder}/**/*.test.{ts,tsx}`)
 
+const setupFiles = ['test/seed.ts']
+
 const ownFolders = {
   architecture: ['architecture'],
   storage: ['storage', 'migrations'],
@@ -26,6 +28,7 @@ export default defineConfig({
           root,
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: inFolders(...Object.values(ownFolders).flat()),
+          setupFiles,
         },
       },
       {
@@ -36,8 +39,24 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      { test: { name: 'storage', root, include: inFolders(...ownFolders.storage), testTimeout: 30_000 } },
-      { test: { name: 'simulator', root, include: inFolders(...ownFolders.simulator), testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'storage',
+          root,
+          include: inFolders(...ownFolders.storage),
+          setupFiles,
+          testTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'simulator',
+          root,
+          include: inFolders(...ownFolders.simulator),
+          setupFiles,
+          testTimeout: 30_000,
+        },
+      },
       {
         test: {
           name: 'e2e',
