@@ -26,6 +26,9 @@ const outFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 const options = readArguments()
 const say = speak('en')
 
+/** Milliseconds from asking to quit to being gone, whatever a phone, an adb server or the window do. */
+const LONGEST_GOODBYE = 5000
+
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
@@ -113,6 +116,8 @@ const start = async (): Promise<void> => {
     if (closing) return
     closing = true
     event.preventDefault()
+    // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
+    setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
     void Promise.allSettled([bench.close(), follower.close()])
       .then(() => store.close())
       .finally(() => app.quit())

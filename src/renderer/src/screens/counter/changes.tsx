@@ -2,6 +2,8 @@ import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
 import type { SaidChange } from '../../../../core/words/say-change.ts'
 import { fullTime } from '../../format.ts'
+import { classNames } from '../../parts/class-names.ts'
+import fold from '../../parts/fold.module.css'
 import { Icon } from '../../parts/icon.tsx'
 import { say } from '../../words.ts'
 import css from './changes.module.css'
@@ -33,14 +35,14 @@ export const Changes = ({ changes, comparedWith }: ChangesProps): ReactNode => {
     comparedWith === null ? undefined : say('screen.changes.first', { time: fullTime(comparedWith) })
   if (changes.length === 0)
     return (
-      <p className={css['none']} title={title}>
+      <p className={classNames(fold['summary'], css['none'])} title={title}>
         <Icon name="minus" />
         {line}
       </p>
     )
   return (
-    <details className={css['fold']}>
-      <summary className={css['summary']} title={title}>
+    <details className={classNames(fold['fold'], css['changes'])}>
+      <summary className={fold['summary']} title={title}>
         <Icon name="refresh" />
         {line}
         <Icon name="down" />

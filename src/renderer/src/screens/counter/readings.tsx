@@ -4,8 +4,10 @@ import type { InspectionView, PhoneView, TicketView } from '../../../../contract
 import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Button } from '../../parts/button.tsx'
+import { classNames } from '../../parts/class-names.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
+import fold from '../../parts/fold.module.css'
 import { Icon } from '../../parts/icon.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ReadingRow } from '../../parts/reading-row.tsx'
@@ -30,8 +32,8 @@ type ReadingsProps = {
 }
 
 const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['fine'] }): ReactNode => (
-  <details className={css['fold']}>
-    <summary className={css['summary']}>
+  <details className={classNames(fold['fold'], css['fine'])}>
+    <summary className={fold['summary']}>
       <Icon name="fine" />
       <span>{say('screen.readings.fine', { count: rows.length })}</span>
       <Icon name="down" />

@@ -11,7 +11,9 @@ export const stillToDo = (ticket: TicketView, knowledge: KnowledgeView | null): 
     .filter(
       ({ probability, because }) =>
         probability >= FOUND &&
-        because.some(({ evidence, effect }) => evidence.startsWith('reading:') && effect === 'for'),
+        because.some(
+          ({ evidence, effect, direct }) => evidence.startsWith('reading:') && effect === 'for' && direct,
+        ),
     )
     .map(({ id }) => id)
   const causes = (knowledge?.causes ?? []).filter(({ id }) => found.includes(id))
