@@ -41,6 +41,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'screen.training':
       return 6
     case 'knowledge.damaged':
+    case 'knowledge.faulty':
     case 'record.damaged':
     case 'record.unusable':
     case 'record.newer':

@@ -6,6 +6,10 @@ export const HELP = `benchside COMMAND [options]
   phones                                     the phones that adb sees, in every state
   probe [--serial S | --transport N] [--save FILE] [--replay FILE]
   diagnose --input FILE|-
+  evaluate --reports FILE.jsonl              how often the right cause comes first, by tier
+  knowledge check                            faults of the data
+  knowledge coverage --facts FILE...         facts that a record covers, and that none does
+  knowledge list                             every record
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
   ticket close ID --result fixed|not-fixed|referred|declined
@@ -26,6 +30,8 @@ const OPTIONS = {
   save: { type: 'string' },
   replay: { type: 'string' },
   input: { type: 'string' },
+  reports: { type: 'string' },
+  facts: { type: 'string', multiple: true },
   customer: { type: 'string' },
   phone: { type: 'string' },
   said: { type: 'string' },

@@ -36,6 +36,7 @@ export type FailureCode =
   | 'screen.too-much'
   | 'knowledge.unknown'
   | 'knowledge.damaged'
+  | 'knowledge.faulty'
   | 'record.damaged'
   | 'record.unusable'
   | 'record.newer'

@@ -36,20 +36,26 @@ const refuse = (faults: readonly string[]): Answer<never> =>
     count: faults.length,
   })
 
-export const parseKnowledge = (files: KnowledgeFiles): Answer<Knowledge> => {
+/** The knowledge, where its shape is right, and everything that is wrong with it. */
+export type ReadKnowledge = { readonly knowledge: Knowledge | null; readonly faults: readonly string[] }
+
+export const readKnowledge = (files: KnowledgeFiles): ReadKnowledge => {
   const symptoms = symptomsFile.safeParse(files.symptoms)
   const signs = signsFile.safeParse(files.signs)
   const causes = causesFile.safeParse(files.causes)
   const checks = checksFile.safeParse(files.checks)
   const fixes = fixesFile.safeParse(files.fixes)
   if (!symptoms.success || !signs.success || !causes.success || !checks.success || !fixes.success)
-    return refuse([
-      ...(symptoms.success ? [] : shapeFaults('symptoms', symptoms.error, files.symptoms)),
-      ...(signs.success ? [] : shapeFaults('signs', signs.error, files.signs)),
-      ...(causes.success ? [] : shapeFaults('causes', causes.error, files.causes)),
-      ...(checks.success ? [] : shapeFaults('checks', checks.error, files.checks)),
-      ...(fixes.success ? [] : shapeFaults('fixes', fixes.error, files.fixes)),
-    ])
+    return {
+      knowledge: null,
+      faults: [
+        ...(symptoms.success ? [] : shapeFaults('symptoms', symptoms.error, files.symptoms)),
+        ...(signs.success ? [] : shapeFaults('signs', signs.error, files.signs)),
+        ...(causes.success ? [] : shapeFaults('causes', causes.error, files.causes)),
+        ...(checks.success ? [] : shapeFaults('checks', checks.error, files.checks)),
+        ...(fixes.success ? [] : shapeFaults('fixes', fixes.error, files.fixes)),
+      ],
+    }
   const knowledge: Knowledge = {
     version: causes.data.version,
     symptoms: symptoms.data.records,
@@ -69,5 +75,10 @@ export const parseKnowledge = (files: KnowledgeFiles): Answer<Knowledge> => {
       : [`the files are of different versions: ${[...new Set(versions)].join(', ')}`]),
     ...faultsOf(knowledge),
   ]
-  return faults.length === 0 ? done(knowledge) : refuse(faults)
+  return { knowledge, faults }
+}
+
+export const parseKnowledge = (files: KnowledgeFiles): Answer<Knowledge> => {
+  const { knowledge, faults } = readKnowledge(files)
+  return knowledge !== null && faults.length === 0 ? done(knowledge) : refuse(faults)
 }

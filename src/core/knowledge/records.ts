@@ -1,0 +1,31 @@
+import type { Knowledge } from './knowledge.ts'
+import type { Texts } from './schema.ts'
+
+/** What every record has, whatever its kind. */
+export type AnyRecord = {
+  readonly id: string
+  readonly covers: readonly string[]
+  readonly source: readonly string[]
+  readonly trust: 'A' | 'B' | 'C'
+}
+
+/** Every record of the knowledge base by kind, in the order they are browsed. */
+export const recordsOf = (knowledge: Knowledge): readonly (readonly [string, readonly AnyRecord[]])[] => [
+  ['symptom', knowledge.symptoms],
+  ['sign', knowledge.signs],
+  ['cause', knowledge.causes],
+  ['check', knowledge.checks],
+  ['fix', knowledge.fixes],
+]
+
+const isTexts = (value: unknown): value is Texts =>
+  typeof value === 'object' && value !== null && typeof Reflect.get(value, 'en') === 'string'
+
+/** The words that name a record: its title, or what a sign says when it holds. */
+export const nameOf = (record: AnyRecord): string => {
+  for (const field of ['title', 'text']) {
+    const value: unknown = Reflect.get(record, field)
+    if (isTexts(value)) return value.en
+  }
+  return record.id
+}
