@@ -7,6 +7,7 @@ import { readAdbPort } from '../device/adb-port.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
+import { simulateCases } from './simulate-command.ts'
 import { ticket } from './ticket-commands.ts'
 import type { Line } from './words.ts'
 
@@ -50,6 +51,8 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
       return evaluateReports(line)
     case 'knowledge':
       return knowledgeCommand(line)
+    case 'simulate':
+      return simulateCases(line)
     case 'ticket':
       return withTickets(line, port.value, say)
     default:

@@ -10,6 +10,7 @@ export const HELP = `benchside COMMAND [options]
   knowledge check                            faults of the data
   knowledge coverage --facts FILE...         facts that a record covers, and that none does
   knowledge list                             every record
+  simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
   ticket close ID --result fixed|not-fixed|referred|declined
@@ -32,6 +33,8 @@ const OPTIONS = {
   input: { type: 'string' },
   reports: { type: 'string' },
   facts: { type: 'string', multiple: true },
+  cases: { type: 'string' },
+  seed: { type: 'string' },
   customer: { type: 'string' },
   phone: { type: 'string' },
   said: { type: 'string' },

@@ -1,20 +1,23 @@
 import type { Fix } from '../knowledge/schema.ts'
-import { stillThere } from './network.ts'
-
-/** A case between two steps. */
-export type Situation = {
-  readonly members: readonly (readonly number[])[]
-  /** How probable each set was; times the chance that the trouble is still there, how probable it is now. */
-  readonly weights: Float64Array
-  /** How much of each cause the fixes done so far have left. */
-  readonly left: readonly number[]
-}
+import { presence, type Situation } from './situation.ts'
+import { takeOff, tallyOf, type Tally } from './tally.ts'
 
 /** A fix as the arithmetic sees it. `cost`: minutes, waiting counted in. */
 export type Option = {
   readonly fix: Fix
   readonly cost: number
   readonly removes: readonly (readonly [cause: number, chance: number])[]
+}
+
+/** What a course may use and must keep to. */
+export type Rules = {
+  readonly options: readonly Option[]
+  /** Causes that a reading found. */
+  readonly found: readonly number[]
+  /** Causes of a phone that is locked to somebody's account, each with the referral that it ends in. */
+  readonly ends: ReadonlyMap<number, string>
+  /** Minutes that the last resort costs. */
+  readonly lastResort: number
 }
 
 export type CourseStep = {
@@ -38,23 +41,12 @@ const EXHAUSTED = 0.01
 const LONGEST = 12
 /** A cause that a reading found is dealt with before anything is guessed, as long as it is likelier there than not. */
 const STILL_FOUND = 0.5
+/** From here on a phone counts as locked to somebody's account, and is referred. */
+const LOCKED_FROM = 0.5
 
-/** The chance that the trouble is still there. */
-export const unsolved = ({ members, weights, left }: Situation): number => {
-  let sum = 0
-  for (let index = 0; index < members.length; index += 1)
-    sum += (weights[index] ?? 0) * stillThere(members[index] ?? [], left)
-  return sum
-}
-
-/** P(cause was there), by cause, before the fixes. */
-export const presence = ({ members, weights, left }: Situation): Float64Array => {
-  const chances = new Float64Array(left.length)
-  members.forEach((set, index) => {
-    for (const member of set) chances[member] = (chances[member] ?? 0) + (weights[index] ?? 0)
-  })
-  return chances
-}
+/** Whether a phone is likelier locked than not: then nothing but the referral is left to do. */
+export const countsAsLocked = ({ locked, unsolved }: Pick<Tally, 'locked' | 'unsolved'>): boolean =>
+  locked > 0 && locked >= LOCKED_FROM * unsolved
 
 /** The expected number of causes that a fix removes. */
 const progress = ({ removes }: Option, chances: Float64Array): number => {
@@ -94,8 +86,7 @@ const aimOf = ({ removes }: Option, chances: Float64Array): { aim: number; aimCh
 const choose = (
   options: readonly Option[],
   chances: Float64Array,
-  found: readonly number[],
-  lastResort: number,
+  { found, lastResort }: Rules,
 ): Option | null => {
   const gentle = options.filter(({ fix }) => fix.risk !== 'loss')
   const still = found.filter((cause) => (chances[cause] ?? 0) >= STILL_FOUND)
@@ -109,30 +100,30 @@ const choose = (
 }
 
 /** The order of fixes that the greedy rule gives: chances are worked out anew after each one that fails. */
-export const course = (
-  situation: Situation,
-  options: readonly Option[],
-  found: readonly number[],
-  lastResort: number,
-): Course => {
-  const left = [...situation.left]
+export const course = (situation: Situation, rules: Rules): Course => {
+  const { lastResort, ends } = rules
   const there = presence(situation)
-  const start = unsolved(situation)
+  const tally = tallyOf(situation, ends)
+  const start = tally.unsolved
   const steps: CourseStep[] = []
-  let open = options
-  let now = start
-  let cost = 0
-  while (steps.length < LONGEST && now > start * EXHAUSTED) {
-    const unsolvedNow = now
-    const chances = there.map((chance, cause) => (chance * (left[cause] ?? 0)) / unsolvedNow)
-    const option = choose(open, chances, found, lastResort)
+  let open = rules.options
+  let spent = 0
+  // Going straight to the last resort; each step further is worth its place only if the whole gets cheaper.
+  let cheapest = { steps: 0, cost: lastResort, remaining: start > 0 ? 1 : 0 }
+  while (steps.length < LONGEST && tally.unsolved > start * EXHAUSTED && !countsAsLocked(tally)) {
+    const before = tally.unsolved
+    const chances = new Float64Array(there.length)
+    for (let cause = 0; cause < chances.length; cause += 1)
+      chances[cause] = ((there[cause] ?? 0) * (tally.left[cause] ?? 0)) / before
+    const option = choose(open, chances, rules)
     if (option === null) break
-    for (const [cause, chance] of option.removes) left[cause] = (left[cause] ?? 1) * (1 - chance)
-    now = unsolved({ ...situation, left })
-    steps.push({ option, ends: 1 - now / unsolvedNow, ...aimOf(option, chances) })
-    cost += (unsolvedNow / start) * option.cost
+    takeOff(tally, situation, option.removes, ends)
+    steps.push({ option, ends: 1 - tally.unsolved / before, ...aimOf(option, chances) })
+    spent += (before / start) * option.cost
+    const remaining = tally.unsolved / start
+    const cost = spent + remaining * lastResort
+    if (cost < cheapest.cost) cheapest = { steps: steps.length, cost, remaining }
     open = open.filter((each) => each !== option)
   }
-  const remaining = start > 0 ? now / start : 0
-  return { steps, cost: cost + remaining * lastResort, remaining }
+  return { ...cheapest, steps: steps.slice(0, cheapest.steps) }
 }

@@ -1,4 +1,4 @@
-import { outcomeOf, type Network } from './network.ts'
+import { LUCK, survival, type Network } from './network.ts'
 
 /** Causes that may be there together, heaviest set first; the weights are shares of the whole. */
 export type WeightedSets = {
@@ -20,9 +20,7 @@ export const EXACT_UP_TO = 10
 const PAIRS_AMONG = 120
 const TRIPLES_AMONG = 30
 /** All sets count in the chances; about so many of the heaviest are kept for reasons and plans. */
-const KEPT = 1000
-/** A set lighter than this share of the heaviest is never kept. */
-const LIGHT = 1e-7
+const KEPT = 500
 
 /** How many causes, likeliest alone first, a set of this size may draw from. */
 const reach = (count: number, size: number): number => {
@@ -38,20 +36,22 @@ const triples = (count: number): number => (pairs(count) * (count - 2)) / 3
 export const setsFor = (count: number): number =>
   count <= EXACT_UP_TO ? 2 ** count : 1 + count + pairs(reach(count, 2)) + triples(reach(count, 3))
 
-/** The weight above which about `KEPT` sets lie, to a factor of two: sorting all of them would cost more than weighing. */
-const cutOff = (weights: Float64Array, heaviest: number): number => {
-  const halvings = Math.ceil(-Math.log2(LIGHT))
-  const buckets = new Uint32Array(halvings + 1)
-  for (const weight of weights) {
-    const bucket = Math.floor(Math.log2(heaviest / weight))
-    if (bucket < halvings) buckets[bucket] = (buckets[bucket] ?? 0) + 1
+/** The heaviest sets, about `KEPT` of them, heaviest first. */
+const heaviest = (weights: Float64Array): readonly number[] => {
+  // A positive 32-bit float read as a whole number sorts as it did; its top bits are a bucket of a tenth of its size.
+  const short = Float32Array.from(weights)
+  const bits = new Uint32Array(short.buffer)
+  const among = new Uint32Array(1 << 12)
+  for (const each of bits) among[each >>> 20] = (among[each >>> 20] ?? 0) + 1
+  let least = among.length
+  for (let taken = 0; least > 1 && taken < KEPT;) {
+    least -= 1
+    taken += among[least] ?? 0
   }
-  let among = 0
-  for (let bucket = 0; bucket < halvings; bucket += 1) {
-    among += buckets[bucket] ?? 0
-    if (among > KEPT) return heaviest / 2 ** bucket
-  }
-  return heaviest * LIGHT
+  const kept: number[] = []
+  for (let index = 0; index < bits.length; index += 1)
+    if ((bits[index] ?? 0) >>> 20 >= least) kept.push(index)
+  return kept.toSorted((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
 }
 
 /**
@@ -63,85 +63,94 @@ export const enumerate = (network: Network): Posterior => {
   const { rates, leak, findings } = network
   const count = rates.length
   const seen = findings.filter(({ holds }) => holds)
-  const outcome = outcomeOf(network)
+  const width = seen.length
+  const left = survival(count, network.trials)
+  const success = network.success
+  const after = success === null ? left : survival(count, [...network.trials, success])
 
   // What is seen not to be so splits by cause; it goes into the odds once and for all.
-  const odds = rates.map((rate, cause) => {
-    let value = rate / (1 - rate)
-    for (const finding of findings) if (!finding.holds) value *= 1 - (finding.strengths.get(cause) ?? 0)
-    return value
+  const odds = Float64Array.from(rates, (rate) => rate / (1 - rate))
+  for (const { holds, strengths } of findings)
+    if (!holds) for (const [cause, chance] of strengths) odds[cause] = (odds[cause] ?? 0) * (1 - chance)
+  /** P(a cause does not bring about what was seen), cause by cause, `width` places each. */
+  const misses = new Float64Array(count * width).fill(1)
+  seen.forEach(({ strengths }, index) => {
+    for (const [cause, chance] of strengths) misses[cause * width + index] = 1 - chance
   })
-  const misses = rates.map((_, cause) =>
-    Float64Array.from(seen, (finding) => 1 - (finding.strengths.get(cause) ?? 0)),
-  )
-  const noCause = Float64Array.from(seen, (finding) => 1 - finding.leak)
-  const likelihood = (miss: Float64Array): number => miss.reduce((product, each) => product * (1 - each), 1)
-  const alone = misses.map(
-    (miss, cause) =>
-      (odds[cause] ?? 0) *
-      likelihood(noCause.map((each, index) => each * (miss[index] ?? 1))) *
-      outcome([cause]),
-  )
+  const depth = count <= EXACT_UP_TO ? count : 3
+  /** The same of the set so far, one row a member and one for the empty set. */
+  const rows = new Float64Array((depth + 1) * width)
+  seen.forEach((finding, index) => {
+    rows[index] = 1 - finding.leak
+  })
+
+  /** P(every cause of the set so far was taken away) by the trials, and by the one that worked as well. */
+  const gone = new Float64Array(depth + 1).fill(1)
+  const goneAfter = new Float64Array(depth + 1).fill(1)
+
+  /** Adds a cause to the set of `size - 1` members; gives P(all that was seen and tried | the set). */
+  const add = (cause: number, size: number): number => {
+    const row = size * width
+    const miss = cause * width
+    let likely = 1
+    for (let index = 0; index < width; index += 1) {
+      const each = (rows[row - width + index] ?? 1) * (misses[miss + index] ?? 1)
+      rows[row + index] = each
+      likely *= 1 - each
+    }
+    const before = (gone[size] = (gone[size - 1] ?? 1) * (1 - (left[cause] ?? 1)))
+    const now = (goneAfter[size] = (goneAfter[size - 1] ?? 1) * (1 - (after[cause] ?? 1)))
+    return likely * (success === null ? 1 - before : Math.max(now - before, 1e-12))
+  }
+
+  const alone = Float64Array.from(rates, (_, cause) => (odds[cause] ?? 0) * add(cause, 1))
   const order = rates
     .map((_, cause) => cause)
     .toSorted((one, other) => (alone[other] ?? 0) - (alone[one] ?? 0))
 
-  const depth = count <= EXACT_UP_TO ? count : 3
   const sums = new Float64Array(count)
   const weights = new Float64Array(setsFor(count))
   /** The members of all sets one after the other, `depth` places each, -1 where a set is smaller. */
   const places = new Int16Array(weights.length * depth).fill(-1)
-  const buffers = Array.from({ length: depth + 1 }, () => new Float64Array(seen.length))
-  const members: number[] = []
+  const members = new Int16Array(depth)
   let total = 0
-  let heaviest = 0
   let counted = 0
 
-  const weigh = (weight: number): void => {
-    total += weight
-    if (weight > heaviest) heaviest = weight
-    for (const member of members) sums[member] = (sums[member] ?? 0) + weight
-    weights[counted] = weight
-    places.set(members, counted * depth)
-    counted += 1
-  }
-
-  const extend = (from: number, size: number, before: Float64Array, oddsBefore: number): void => {
-    const buffer = buffers[size]
-    if (buffer === undefined) return
+  const extend = (from: number, size: number, oddsBefore: number): void => {
     const end = reach(count, size)
     for (let position = from; position < end; position += 1) {
       const cause = order[position] ?? 0
-      const miss = misses[cause] ?? noCause
       const product = oddsBefore * (odds[cause] ?? 0)
-      let value = product
-      for (let index = 0; index < buffer.length; index += 1) {
-        const each = (before[index] ?? 1) * (miss[index] ?? 1)
-        buffer[index] = each
-        value *= 1 - each
+      const weight = product * add(cause, size)
+      members[size - 1] = cause
+      total += weight
+      weights[counted] = weight
+      const place = counted * depth
+      for (let index = 0; index < size; index += 1) {
+        const member = members[index] ?? 0
+        sums[member] = (sums[member] ?? 0) + weight
+        places[place + index] = member
       }
-      members.push(cause)
-      weigh(value * outcome(members))
-      if (size < depth) extend(position + 1, size + 1, buffer, product)
-      members.pop()
+      counted += 1
+      if (size < depth) extend(position + 1, size + 1, product)
     }
   }
 
-  weigh(leak * likelihood(noCause) * outcome([]))
-  extend(0, 1, noCause, 1)
+  weights[0] = seen.reduce((product, finding) => product * finding.leak, leak * (success === null ? 1 : LUCK))
+  total = weights[0]
+  counted = 1
+  extend(0, 1, 1)
 
-  const least = cutOff(weights, heaviest)
-  const kept: number[] = []
-  weights.forEach((weight, index) => {
-    if (weight >= least) kept.push(index)
-  })
-  kept.sort((one, other) => (weights[other] ?? 0) - (weights[one] ?? 0))
+  const kept = heaviest(weights)
   return {
     chances: Array.from(sums, (sum) => Math.min(1, sum / total)),
     sets: {
-      members: kept.map((index) =>
-        Array.from(places.subarray(index * depth, (index + 1) * depth)).filter((cause) => cause >= 0),
-      ),
+      members: kept.map((index) => {
+        const set: number[] = []
+        for (let place = index * depth; place < (index + 1) * depth && (places[place] ?? -1) >= 0; place += 1)
+          set.push(places[place] ?? 0)
+        return set
+      }),
       weights: Float64Array.from(kept, (index) => (weights[index] ?? 0) / total),
     },
     counted,

@@ -1,7 +1,8 @@
 import type { Check } from '../knowledge/schema.ts'
-import { presence, unsolved, type Situation } from './course.ts'
+
 import { likelihoods } from './likelihoods.ts'
 import type { Finding } from './network.ts'
+import { presence, unsolved, type Situation } from './situation.ts'
 
 export type CheckOption = { readonly check: Check; readonly finding: Omit<Finding, 'holds'> }
 
@@ -15,7 +16,7 @@ export type Worth = {
 }
 
 /** A check must save at least this many minutes; less is not worth the interruption. */
-const LEAST_SAVING = 0.5
+const LEAST_SAVING = 0.1
 
 const after = (situation: Situation, option: CheckOption, fails: boolean): Situation => {
   const likely = likelihoods({ ...option.finding, holds: fails }, situation.members, situation.left.length)

@@ -3,15 +3,14 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Check, Fix } from '../knowledge/schema.ts'
 import { stepsIn, textIn, type Family } from '../knowledge/text.ts'
 import type { Language, Say } from '../words/index.ts'
-import { course, unsolved, type CourseStep, type Option, type Situation } from './course.ts'
+import type { Course, CourseStep } from './course.ts'
+import { decide, type Choices } from './decide.ts'
 import type { Step } from './diagnosis.ts'
-import { bestCheck, type CheckOption, type Worth } from './look-ahead.ts'
-import { stillThere } from './network.ts'
+import type { Worth } from './look-ahead.ts'
 import { roughChance } from './rough.ts'
+import { chanceThat, type Situation } from './situation.ts'
 
 const LONGEST_PLAN = 8
-/** From here on a phone counts as locked to somebody's account, and no other step is shown. */
-const LOCKED_FROM = 0.5
 /** From here on it is said as a fact that the phone is locked; below, as what is likely. */
 const SURE = 0.95
 /** A chance of at least this is worth calling likely. */
@@ -31,24 +30,12 @@ export type Plan = {
 
 export type PlanInput = {
   readonly knowledge: Knowledge
-  readonly situation: Situation
-  readonly options: readonly Option[]
-  readonly checks: readonly CheckOption[]
+  readonly choices: Choices
   /** Causes that a reading found, with its sentence. */
   readonly found: ReadonlyMap<number, string>
   readonly family: Family | null
   readonly language: Language
   readonly say: Say
-}
-
-/** P(a set of this kind is behind it, and the trouble is still there). */
-const chanceThat = (situation: Situation, holds: (members: readonly number[]) => boolean): number => {
-  const { members, weights, left } = situation
-  const part = members.reduce(
-    (sum, set, index) => (holds(set) ? sum + (weights[index] ?? 0) * stillThere(set, left) : sum),
-    0,
-  )
-  return part / Math.max(unsolved(situation), 1e-300)
 }
 
 const written = (
@@ -94,7 +81,8 @@ const settled = (situation: Situation): boolean =>
   situation.left.some((_, cause) => chanceThat(situation, (set) => set.includes(cause)) >= SETTLED)
 
 const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing }: Worth): Step => {
-  const { situation, say, knowledge } = input
+  const { choices, say, knowledge } = input
+  const { situation } = choices
   // What the answer moves most, up when it fails and up when it passes, is what it tells apart.
   const moved = knowledge.causes
     .map((_, cause) => {
@@ -115,56 +103,38 @@ const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing
   return written('check', option.check, input, reason, settles)
 }
 
-/** Where a phone ends that is locked to somebody's account; null while that is the less likely reading of the case. */
-const lockedEnd = (input: PlanInput): Step | null => {
-  const { knowledge, situation, say } = input
-  const ends = new Map(
-    knowledge.causes.flatMap(({ endsOnlyIn }, cause) =>
-      endsOnlyIn === undefined ? [] : [[cause, endsOnlyIn] as const],
-    ),
-  )
-  const chance = chanceThat(situation, (members) => members.some((member) => ends.has(member)))
-  if (chance < LOCKED_FROM) return null
-  const [likeliest] = [...ends]
-    .map(([cause, end]) => ({ end, chance: chanceThat(situation, (members) => members.includes(cause)) }))
-    .toSorted((one, other) => other.chance - one.chance)
-  const fix = likeliest === undefined ? undefined : findFix(knowledge, likeliest.end)
+const lockedStep = (input: PlanInput, end: string, chance: number): Step | null => {
+  const { knowledge, say } = input
+  const fix = findFix(knowledge, end)
   const reason = chance >= SURE ? 'diagnosis.reason.locked' : 'diagnosis.reason.locked-likely'
   return fix === undefined
     ? null
     : written('refer', fix, input, say(reason, { chance: roughChance(chance, say) }), chance)
 }
 
-/** What to do next, and then, with the least expected minutes; see course.ts and look-ahead.ts. */
+const referral = (input: PlanInput, { remaining }: Course): readonly Step[] => {
+  const { knowledge, say } = input
+  const fix = findFix(knowledge, knowledge.lastResort.fix)
+  return fix === undefined || remaining < LEFT_OVER
+    ? []
+    : [written('refer', fix, input, say('diagnosis.reason.refer'), remaining)]
+}
+
+/** What to do next, and then, in words. */
 export const planFor = (input: PlanInput): Plan => {
-  const { knowledge, situation, options, checks, say } = input
-  const { lastResort } = knowledge
-  const locked = lockedEnd(input)
-  if (locked !== null) return { next: locked, plan: [locked], expectedMinutes: lastResort.minutes }
-
-  const found = [...input.found.keys()]
-  const fixes = course(situation, options, found, lastResort.minutes)
-  const [firstFix] = fixes.steps
-  // What a reading has found needs no check before it.
-  const check =
-    firstFix !== undefined && found.includes(firstFix.aim)
-      ? null
-      : bestCheck(
-          checks,
-          situation,
-          lastResort.minutes,
-          (each) => course(each, options, found, lastResort.minutes).cost,
-        )
-
-  const referral = findFix(knowledge, lastResort.fix)
-  const end =
-    referral === undefined || fixes.remaining < LEFT_OVER
-      ? []
-      : [written('refer', referral, input, say('diagnosis.reason.refer'), fixes.remaining)]
+  const decision = decide(input.choices)
+  if (decision.kind === 'locked') {
+    const step = lockedStep(input, decision.end, decision.chance)
+    const plan = step === null ? [] : [step]
+    return { next: step, plan, expectedMinutes: input.choices.lastResort }
+  }
+  const { fixes } = decision
+  const worth = decision.kind === 'check' ? decision.worth : null
+  const end = referral(input, fixes)
   const steps = [
-    ...(check === null ? [] : [checkStep(input, check)]),
+    ...(worth === null ? [] : [checkStep(input, worth)]),
     ...fixes.steps.map((step) => fixStep(input, step)),
   ].slice(0, LONGEST_PLAN - end.length)
   const plan = [...steps, ...end]
-  return { next: plan[0] ?? null, plan, expectedMinutes: check?.cost ?? fixes.cost }
+  return { next: plan[0] ?? null, plan, expectedMinutes: worth?.cost ?? fixes.cost }
 }
