@@ -10,6 +10,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.customer-missing':
     case 'ticket.unknown':
     case 'knowledge.unknown':
+    case 'settings.not-adb':
       return 2
     case 'phone.none':
     case 'phone.other':

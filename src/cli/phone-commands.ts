@@ -6,21 +6,24 @@ import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
+import type { Reading } from '../core/reading.ts'
 import { parseRecording, type Recording } from '../core/recording.ts'
 import { sayPercent } from '../core/words/say-percent.ts'
+import { againstTrueTime } from '../core/workstation-clock.ts'
 import { sayReading } from '../core/words/say-reading.ts'
 import type { Say } from '../core/words/index.ts'
+import { askInternetTime } from '../device/internet-time.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
 import { inspectPhone, type Arrival } from '../usecases/inspect-phone.ts'
 import { readDiagnosisInput } from './diagnosis-input.ts'
-import { choosePhone, reachBench, serverFailure } from './reach.ts'
+import { choosePhone, type Reach, reachBench, serverFailure } from './reach.ts'
 import type { Line } from './words.ts'
 
 /** What goes to stdout; `failure` is said on stderr beside it and gives the exit status. */
 export type Printed = { readonly json: unknown; readonly text: string; readonly failure?: Failure }
 
-export const phones = async (port: number, say: Say): Promise<Answer<Printed>> => {
-  const bench = await reachBench(port)
+export const phones = async (reach: Reach, say: Say): Promise<Answer<Printed>> => {
+  const bench = await reachBench(reach)
   const state = bench.state()
   await bench.close()
   const { server, phones: listed } = state
@@ -32,7 +35,7 @@ export const phones = async (port: number, say: Say): Promise<Answer<Printed>> =
     product: phone.product,
     advice: say(`phone.advice.${phone.state}`),
   }))
-  const serverWords = `${say(`server.${server.state}`)} (port ${String(port)})`
+  const serverWords = `${say(`server.${server.state}`)} (${server.port === null ? 'own socket' : `port ${String(server.port)}`})`
   const text = rows.map(
     (row) => `${row.serial}  ${say(`phone.state.${row.state}`)}  ${row.model ?? ''}\n  ${row.advice}`,
   )
@@ -59,9 +62,13 @@ const stopFailure = (stopped: StopReason): Failure => {
 /** The inspection as interfaces name it: readings without the raw text that a window shows on demand. */
 const printInspection = (inspection: Inspection, say: Say): Printed => {
   const { entries: _, ...json } = inspection
-  const lines = Object.entries(inspection.entries).map(([id, { reading }]) => {
+  const readings: Readonly<Record<string, Reading<unknown> | undefined>> = againstTrueTime(
+    inspection.readings,
+  )
+  const lines = Object.entries(readings).flatMap(([id, reading]) => {
+    if (!reading) return []
     const said = sayReading(id, reading, say)
-    return `${said.label}: ${said.value}`
+    return [`${said.label}: ${said.value}`]
   })
   const { stopped } = inspection
   return { json, text: lines.join('\n'), ...(stopped !== null && { failure: stopFailure(stopped) }) }
@@ -81,7 +88,7 @@ const saveRecording = async (file: string, recording: Recording): Promise<Failur
 
 export const probe = async (
   line: Line,
-  port: number,
+  reach: Reach,
   say: Say,
   onArrival: (arrival: Arrival, soFar: Inspection) => Promise<void> | void = nothing,
 ): Promise<Answer<Printed & { readonly inspection: Inspection }>> => {
@@ -101,7 +108,8 @@ export const probe = async (
     )
     return done({ ...printInspection(inspection, say), inspection })
   }
-  const bench = await reachBench(port)
+  const ownClock = reach.internetTime ? askInternetTime(never) : null
+  const bench = await reachBench(reach)
   try {
     const phone = choosePhone(bench.state(), line.values, say)
     if (!phone.ok) return phone
@@ -114,7 +122,7 @@ export const probe = async (
       ...output,
       text: keptText(output),
     }))
-    const inspection = await inspectPhone(link, phone.value, gone.signal, say, onArrival)
+    const inspection = await inspectPhone(link, phone.value, gone.signal, say, onArrival, await ownClock)
     const printed = { ...printInspection(inspection, say), inspection }
     const unsaved = save === undefined ? null : await saveRecording(save, recording())
     return done(unsaved === null ? printed : { ...printed, failure: unsaved })

@@ -2,6 +2,8 @@ import { done, failed, type Answer } from '../core/failure.ts'
 import type { ListedPhone } from '../core/phone.ts'
 import type { Say } from '../core/words/index.ts'
 import { adbBench } from '../device/adb/adb-bench.ts'
+import { findAdb } from '../device/adb/find-adb.ts'
+import type { AdbPlace } from '../device/adb-place.ts'
 import type { Bench, BenchState } from '../device/phone-link.ts'
 
 /** How long a server may take to start, and a phone to be listed or to settle after it. Milliseconds. */
@@ -26,8 +28,16 @@ const until = (bench: Bench, ms: number, enough: (state: BenchState) => boolean)
 const SETTLING = new Set(['authorizing', 'connecting'])
 
 /** The bench once it is known who answers and, where adb does, which phones are there. */
-export const reachBench = async (port: number): Promise<Bench> => {
-  const bench = adbBench(port)
+/** As the shop's settings say. */
+export type Reach = {
+  readonly place: AdbPlace
+  /** The adb program to start; null: the one that is found. */
+  readonly program: string | null
+  readonly internetTime: boolean
+}
+
+export const reachBench = async ({ place, program }: Pick<Reach, 'place' | 'program'>): Promise<Bench> => {
+  const bench = adbBench(place, () => findAdb({ chosen: program }))
   await until(bench, LONGEST_START, ({ server }) => server.state !== 'starting')
   if (bench.state().server.state === 'running') {
     await until(
@@ -41,7 +51,8 @@ export const reachBench = async (port: number): Promise<Bench> => {
 
 /** Why there is no adb server to ask, or null when there is one. */
 export const serverFailure = ({ server }: BenchState): ReturnType<typeof failed> | null => {
-  const { port, why } = server
+  const { why } = server
+  const port = server.port ?? 0
   switch (server.state) {
     case 'running':
       return null

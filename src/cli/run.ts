@@ -1,37 +1,25 @@
-import { homedir } from 'node:os'
-import { join, resolve } from 'node:path'
 import { failed, type Answer } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Say } from '../core/words/index.ts'
-import { readAdbPort } from '../device/adb-port.ts'
+import { readAdbPort } from '../device/adb-place.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
 import { simulateCases } from './simulate-command.ts'
+import { dataFolderOf, reachAlone, reachBy } from './record.ts'
 import { ticket } from './ticket-commands.ts'
 import type { Line } from './words.ts'
 
 const VERSION = '0.1.0'
 
-/** Where the window keeps its record, so that both work on the same one (Electron's appData). */
-const ownDataFolder = (): string => {
-  switch (process.platform) {
-    case 'win32':
-      return join(process.env['APPDATA'] ?? join(homedir(), 'AppData', 'Roaming'), 'Benchside')
-    case 'darwin':
-      return join(homedir(), 'Library', 'Application Support', 'Benchside')
-    default:
-      return join(process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'), 'Benchside')
-  }
-}
-
-const withTickets = async (line: Line, port: number, say: Say): Promise<Answer<Printed>> => {
-  const folder = resolve(line.values.data ?? process.env['BENCHSIDE_DATA'] ?? ownDataFolder())
+const withTickets = async (line: Line, port: number | null, say: Say): Promise<Answer<Printed>> => {
+  const folder = dataFolderOf(line)
   const store = await openSqliteStore(folder)
   if (!store.ok) return store
   try {
+    const reach = await reachBy(store.value, folder, port)
     const speech = { knowledge: SHIPPED, language: 'en', say } as const
-    return await ticket({ store: store.value, speech, phoneOf: () => null }, line, port, say, VERSION)
+    return await ticket({ store: store.value, speech, phoneOf: () => null }, line, reach, say, VERSION)
   } finally {
     await store.value.close()
   }
@@ -42,9 +30,9 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
   if (!port.ok) return port
   switch (line.words[0]) {
     case 'phones':
-      return phones(port.value, say)
+      return phones(await reachAlone(line, port.value), say)
     case 'probe':
-      return probe(line, port.value, say)
+      return probe(line, await reachAlone(line, port.value), say)
     case 'diagnose':
       return diagnoseInput(line, say)
     case 'evaluate':

@@ -14,6 +14,7 @@ import { closeTicket, recordAttempt, reopenTicket } from '../usecases/change-tic
 import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import type { Reach } from './reach.ts'
 import { probe, type Printed } from './phone-commands.ts'
 import { oneOf, type Line } from './words.ts'
 
@@ -42,13 +43,13 @@ const printTicket = (answer: Answer<TicketView>): Answer<Printed> =>
 const readForTicket = async (
   desk: TicketDesk,
   line: Line,
-  port: number,
+  reach: Reach,
   say: Say,
   version: string,
 ): Promise<Answer<{ readonly id: string; readonly cutShort: Failure | undefined }>> => {
   const id = newId()
   const record: { kept: Answer<unknown> | null } = { kept: null }
-  const read = await probe(line, port, say, async (arrival, { phone, startedAt }) => {
+  const read = await probe(line, reach, say, async (arrival, { phone, startedAt }) => {
     record.kept ??= await desk.store.beginInspection({
       id,
       phone: { ...phone, product: null, codename: null },
@@ -68,7 +69,7 @@ const readForTicket = async (
 const open = async (
   desk: TicketDesk,
   line: Line,
-  port: number,
+  reach: Reach,
   say: Say,
   version: string,
 ): Promise<Answer<Printed>> => {
@@ -80,7 +81,7 @@ const open = async (
     consents.push(known.value)
   }
   if (customer.trim() === '') return failed('ticket.customer-missing')
-  const read = serial === undefined ? null : await readForTicket(desk, line, port, say, version)
+  const read = serial === undefined ? null : await readForTicket(desk, line, reach, say, version)
   if (read?.ok === false) return read
   const opened = await openTicket(desk, {
     customerName: customer,
@@ -113,13 +114,13 @@ const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {
 export const ticket = async (
   desk: TicketDesk,
   line: Line,
-  port: number,
+  reach: Reach,
   say: Say,
   version: string,
 ): Promise<Answer<Printed>> => {
   const [, verb, id] = line.words
   const { fix, outcome, verified, result } = line.values
-  if (verb === 'open') return open(desk, line, port, say, version)
+  if (verb === 'open') return open(desk, line, reach, say, version)
   if (verb === 'list') return list(desk, line)
   if (id === undefined)
     return failed('input.invalid', { field: 'ticket', why: 'name what to do and the ticket; see --help' })

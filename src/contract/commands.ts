@@ -68,7 +68,16 @@ export const COMMANDS = {
   'knowledge.get': nothing,
   'report.fixes': nothing,
   'settings.get': nothing,
-  'settings.save': z.strictObject({ theme: z.enum(THEMES) }),
+  'settings.save': z
+    .strictObject({
+      theme: z.enum(THEMES),
+      ownAdbServer: z.boolean(),
+      internetTime: z.boolean(),
+    })
+    .partial(),
+  /** The path of a program comes from the system's own dialog, never out of the window. */
+  'settings.chooseAdb': nothing,
+  'settings.findAdb': nothing,
 } as const
 
 export type CommandName = keyof typeof COMMANDS
@@ -96,6 +105,8 @@ type Results = {
   'report.fixes': FixReportView
   'settings.get': SettingsView
   'settings.save': SettingsView
+  'settings.chooseAdb': SettingsView
+  'settings.findAdb': SettingsView
 }
 export type CommandResult<N extends CommandName> = Results[N]
 export type CommandAnswer<N extends CommandName> = Answer<CommandResult<N>>

@@ -91,9 +91,21 @@ export type FixReportView = {
 
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
-export type SettingsView = {
+export type Settings = {
   readonly theme: Theme
+  /** The adb program to start a server with; null: the one that is found. */
+  readonly adbProgram: string | null
+  /** An adb server of our own on a socket file, instead of the one that all programs of this computer share. */
+  readonly ownAdbServer: boolean
+  /** Whether this computer's clock may be compared with the time that servers on the internet tell. */
+  readonly internetTime: boolean
+}
+export type SettingsChange = { readonly [N in keyof Settings]?: Settings[N] | undefined }
+export type SettingsView = Settings & {
   readonly dataFolder: string
+  /** The adb program that would be started now. */
   readonly adbPath: string | null
+  /** "impossible": not on this system; "later": from the next start on it is as the settings say. */
+  readonly ownServer: 'impossible' | 'as-set' | 'later'
   readonly version: string
 }

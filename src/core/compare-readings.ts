@@ -1,5 +1,6 @@
 import type { Measured, Reading, Readings } from './reading.ts'
 import type { Say } from './words/index.ts'
+import { againstTrueTime } from './workstation-clock.ts'
 import { sayReading } from './words/say-reading.ts'
 
 /**
@@ -47,10 +48,11 @@ const aboutOf = (
 
 /** What means something else now than it did before; what was read only once says nothing of a change. */
 export const compareReadings = (before: Readings, after: Readings, say: Say): readonly ReadingChange[] => {
-  const earlier: Readonly<Record<string, Reading<unknown> | undefined>> = before
-  return Object.entries(after).flatMap(([id, now]): ReadingChange[] => {
+  const earlier: Readonly<Record<string, Reading<unknown> | undefined>> = againstTrueTime(before)
+  return Object.entries(againstTrueTime(after)).flatMap(([id, now]): ReadingChange[] => {
     const then = Object.hasOwn(earlier, id) ? earlier[id] : undefined
-    if (!then || !now) return []
+    // How wrong this computer is says nothing of the phone.
+    if (!then || !now || id === 'clock.workstation') return []
     const about = aboutOf(id, then, now, say)
     return about === null ? [] : [{ id, about, before: then, after: now }]
   })

@@ -34,6 +34,7 @@ export type FailureCode =
   | 'screen.missing'
   | 'screen.unknown'
   | 'screen.too-much'
+  | 'settings.not-adb'
   | 'knowledge.unknown'
   | 'knowledge.damaged'
   | 'knowledge.faulty'

@@ -43,7 +43,8 @@ export type ServerState = 'running' | 'starting' | 'no-adb' | 'port-taken' | 'to
 export type AdbServerStatus = {
   readonly state: ServerState
   readonly version: number | null
-  readonly port: number
+  /** Null: a server of our own, on no port. */
+  readonly port: number | null
   /** What adb said when it could not be started. */
   readonly why?: DeviceText
 }

@@ -63,6 +63,8 @@ export type FixedReadings = {
   'boot.verifiedState': 'green' | 'yellow' | 'orange' | 'red'
   /** Seconds, phone minus workstation; positive = the phone is ahead. */
   'clock.offset': number
+  /** Seconds, true time minus workstation, where something could be asked; positive = this computer is behind. */
+  'clock.workstation': number
   'clock.zone': DeviceText
   'clock.automatic': boolean
   'clock.zoneAutomatic': boolean

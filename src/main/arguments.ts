@@ -1,11 +1,12 @@
 import { app } from 'electron'
 import { join, resolve } from 'node:path'
 import type { Answer } from '../core/failure.ts'
-import { readAdbPort } from '../device/adb-port.ts'
+import { readAdbPort } from '../device/adb-place.ts'
 
 export type Arguments = {
   readonly dataFolder: string
-  readonly adbPort: Answer<number>
+  /** Null: nobody asked for one. */
+  readonly adbPort: Answer<number | null>
   /** Save the window to this file once it is ready, and end. */
   readonly screenshot: string | null
   /** Begin with the training phone on the bench. */

@@ -1,7 +1,8 @@
 import type { CommandHandlers } from '../contract/commands.ts'
-import { THEMES, type SettingsView, type Theme } from '../contract/views.ts'
+import type { Settings, SettingsChange, SettingsView } from '../contract/views.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { knowledgeView } from '../core/knowledge/view.ts'
+import { isAdb } from '../device/adb/is-adb.ts'
 import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
 import {
@@ -15,6 +16,7 @@ import {
 } from '../usecases/change-ticket.ts'
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
+import { loadSettings, saveSettings } from '../usecases/keep-settings.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import { reportFixes } from '../usecases/report-fixes.ts'
@@ -27,23 +29,28 @@ type Parts = {
   readonly desk: TicketDesk
   readonly dataFolder: string
   readonly adbPath: () => string | null
+  readonly ownServer: (wanted: boolean) => SettingsView['ownServer']
+  /** A program that somebody picks in the system's own dialog; null when nobody does. */
+  readonly chooseProgram: () => Promise<string | null>
+  readonly useSettings: (settings: Settings) => void
   readonly version: string
 }
-
-const isTheme = (text: string | null): text is Theme => THEMES.some((theme) => theme === text)
 
 /** What the window may ask for, each in a line or two: the use cases do the work. */
 export const commandHandlers = (parts: Parts): CommandHandlers => {
   const { store, bench, follower, desk } = parts
-  const settings = async (): Promise<Answer<SettingsView>> => {
-    const theme = await store.setting('theme')
-    if (!theme.ok) return theme
-    return done({
-      theme: isTheme(theme.value) ? theme.value : 'system',
-      dataFolder: parts.dataFolder,
-      adbPath: parts.adbPath(),
-      version: parts.version,
-    })
+  const viewSettings = (settings: Settings): SettingsView => ({
+    ...settings,
+    dataFolder: parts.dataFolder,
+    adbPath: parts.adbPath(),
+    ownServer: parts.ownServer(settings.ownAdbServer),
+    version: parts.version,
+  })
+  const changeSettings = async (change: SettingsChange): Promise<Answer<SettingsView>> => {
+    const settings = await saveSettings(store, change)
+    if (!settings.ok) return settings
+    parts.useSettings(settings.value)
+    return done(viewSettings(settings.value))
   }
   return {
     'bench.get': async () => done(follower.view()),
@@ -101,10 +108,18 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'knowledge.get': async () => done(knowledgeView(desk.speech.knowledge, desk.speech.language)),
     'report.fixes': () => reportFixes(store),
-    'settings.get': settings,
-    'settings.save': async ({ theme }) => {
-      const saved = await store.saveSetting('theme', theme)
-      return saved.ok ? settings() : saved
+    'settings.get': async () => {
+      const settings = await loadSettings(store)
+      return settings.ok ? done(viewSettings(settings.value)) : settings
     },
+    'settings.save': async (change) => changeSettings(change),
+    'settings.chooseAdb': async () => {
+      const chosen = await parts.chooseProgram()
+      if (chosen === null) return changeSettings({})
+      return (await isAdb(chosen))
+        ? changeSettings({ adbProgram: chosen })
+        : failed('settings.not-adb', { path: chosen })
+    },
+    'settings.findAdb': async () => changeSettings({ adbProgram: null }),
   }
 }

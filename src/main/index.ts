@@ -7,14 +7,18 @@ import type { Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
 import { adbBench } from '../device/adb/adb-bench.ts'
+import { adbPlace, ownSocket } from '../device/adb-place.ts'
 import { findAdb } from '../device/adb/find-adb.ts'
+import { internetClock } from '../device/internet-time.ts'
 import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
+import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
+import { chooseProgram } from './choose-program.ts'
 import { commandHandlers } from './handlers.ts'
 import { saveScreenshot } from './screenshot.ts'
 import { declareScheme, serveWindow } from './serve-window.ts'
@@ -62,12 +66,20 @@ const start = async (): Promise<void> => {
     return
   }
   const store = opened.value
-  const bench = trainingBench(adbBench(options.adbPort.value), loadTraining())
+  // Settings that cannot be read are no reason to keep the record from anybody.
+  const loaded = await loadSettings(store)
+  let settings = loaded.ok ? loaded.value : FIRST_SETTINGS
+  const socket = ownSocket(options.dataFolder)
+  const place = adbPlace(options.adbPort.value, settings.ownAdbServer ? socket : null)
+  const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
+  const bench = trainingBench(adbBench(place, locateAdb), loadTraining())
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
   let telling = false
   let told = Promise.resolve()
   const untold = new Set<string>()
+  const ownClock = internetClock(() => settings.internetTime)
+  ownClock.latest()
   const follower = followBench({
     bench,
     store,
@@ -96,6 +108,7 @@ const start = async (): Promise<void> => {
         .catch(onBug)
     },
     onBug,
+    ownClock: ownClock.latest,
   })
   const desk: TicketDesk = { store, speech, phoneOf: (id) => follower.phoneOf(id) }
   answerCommands(
@@ -105,7 +118,16 @@ const start = async (): Promise<void> => {
       follower,
       desk,
       dataFolder: options.dataFolder,
-      adbPath: findAdb,
+      adbPath: locateAdb,
+      ownServer: (wanted) => {
+        if (socket === null) return 'impossible'
+        return wanted === (place.kind === 'own') ? 'as-set' : 'later'
+      },
+      chooseProgram: () => chooseProgram(say('screen.settings.choose-adb')),
+      useSettings: (changed) => {
+        settings = changed
+        ownClock.latest()
+      },
       version: app.getVersion(),
     }),
     onBug,
@@ -118,6 +140,7 @@ const start = async (): Promise<void> => {
     event.preventDefault()
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
     setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
+    ownClock.close()
     void Promise.allSettled([bench.close(), follower.close()])
       .then(() => store.close())
       .finally(() => app.quit())
@@ -131,7 +154,7 @@ const start = async (): Promise<void> => {
 
   const { server, phones } = follower.view()
   process.stdout.write(
-    `ready  data folder ${options.dataFolder} · ${say(`server.${server.state}`)} (port ${String(server.port)}) · phones ${String(phones.length)}\n`,
+    `ready  data folder ${options.dataFolder} · ${say(`server.${server.state}`)} (${server.port === null ? 'own socket' : `port ${String(server.port)}`}) · phones ${String(phones.length)}\n`,
   )
   if (options.screenshot !== null) {
     await saveScreenshot(window, follower.view, options.screenshot)

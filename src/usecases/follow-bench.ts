@@ -1,9 +1,11 @@
-import { doubtClock } from '../core/clock-doubt.ts'
+import { doubtClock, isDoubted, type ClockDoubt } from '../core/clock-doubt.ts'
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
+import { cleanDeviceText } from '../core/device-text.ts'
 import { failed, type Answer, type Failure } from '../core/failure.ts'
 import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
-import type { Readings } from '../core/reading.ts'
+import type { Reading, Readings } from '../core/reading.ts'
+import { readPhonesTime } from '../core/workstation-clock.ts'
 import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Bench, BenchState, PhoneLink } from '../device/phone-link.ts'
@@ -55,6 +57,8 @@ type Surroundings = {
   /** A phone of this ticket was read further. */
   readonly ticketRead: (ticketId: string) => void
   readonly onBug: (error: unknown) => void
+  /** What is known of this computer's own clock; null: nothing. */
+  readonly ownClock?: () => Reading<number> | null
 }
 
 const keyOf = (phone: ListedPhone): string =>
@@ -99,6 +103,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
   const { bench, store, speech } = given
   const places = new Map<string, Place>()
   const running = new Set<Promise<void>>()
+  const ownClock = given.ownClock ?? (() => null)
   let server = bench.state().server
 
   /** Not when two phones say one serial (0123456789ABCDEF is a known one): whose ticket it is only people can tell. */
@@ -129,6 +134,42 @@ export const followBench = (given: Surroundings): BenchFollower => {
     if (place.ticketId !== null) given.ticketRead(place.ticketId)
   }
 
+  /** Real phones that are here and have been read. */
+  const inspected = (): readonly (readonly [Place, InspectionView])[] =>
+    [...places.values()].flatMap((place) =>
+      place.gone || place.phone.transportId === TRAINING_TRANSPORT_ID || place.inspection === null
+        ? []
+        : [[place, place.inspection] as const],
+    )
+  const clockDoubt = (): ClockDoubt | null =>
+    doubtClock(
+      inspected().map(([, { readings }]) => readings),
+      ownClock(),
+    )
+
+  /**
+   * Phones that agree against this computer: that goes with what was read of each of them, as it changes what their
+   * clocks mean, also when one of them is alone again.
+   */
+  const settleClock = async (): Promise<void> => {
+    const doubt = clockDoubt()
+    if (doubt === null || doubt.phones === 0) return
+    const fresh = {
+      id: 'clock.workstation',
+      reading: readPhonesTime(doubt),
+      sections: [],
+      at: new Date().toISOString(),
+    } as const
+    for (const [place, inspection] of inspected()) {
+      const { readings, entries } = inspection
+      if (readings['clock.workstation'] !== undefined || !isDoubted(readings, doubt)) continue
+      const kept = await store.addReadings(inspection.id, [], [fresh])
+      if (!kept.ok || place.inspection !== inspection) continue
+      const entry = { reading: fresh.reading, raw: cleanDeviceText(''), at: fresh.at }
+      show(place, inspection.id, { ...inspection, entries: { ...entries, [fresh.id]: entry } }, null)
+    }
+  }
+
   const inspect = async (place: Place, stop: AbortController): Promise<void> => {
     const id = given.newId()
     // While the phone is read again, what is not there yet is shown as it was the last time.
@@ -147,11 +188,18 @@ export const followBench = (given: Surroundings): BenchFollower => {
     let kept: Answer<unknown> = begun
     given.changed()
     const link = bench.open(place.phone)
-    const read = await inspectPhone(link, place.phone, stop.signal, speech.say, async (arrival, soFar) => {
-      if (kept.ok) kept = await save(place, id, arrival)
-      if (kept.ok && isCurrent()) show(place, id, soFar, before)
-      if (!kept.ok) stop.abort('cancelled')
-    })
+    const read = await inspectPhone(
+      link,
+      place.phone,
+      stop.signal,
+      speech.say,
+      async (arrival, soFar) => {
+        if (kept.ok) kept = await save(place, id, arrival)
+        if (kept.ok && isCurrent()) show(place, id, soFar, before)
+        if (!kept.ok) stop.abort('cancelled')
+      },
+      ownClock(),
+    )
     if (kept.ok) {
       const { tookMs, roundTrips, stopped } = read
       kept = await store.endInspection(id, { tookMs, roundTrips, stopped })
@@ -159,8 +207,10 @@ export const followBench = (given: Surroundings): BenchFollower => {
     if (place.reading !== stop) return
     place.reading = null
     place.progress = kept.ok && read.stopped === null ? 'read' : 'stopped'
-    if (kept.ok) show(place, id, read, null)
-    else {
+    if (kept.ok) {
+      show(place, id, read, null)
+      await settleClock()
+    } else {
       place.unsaved = kept.failure
       given.changed()
     }
@@ -244,13 +294,10 @@ export const followBench = (given: Surroundings): BenchFollower => {
 
   return {
     view: () => {
-      const real = [...places.values()].filter(({ phone }) => phone.transportId !== TRAINING_TRANSPORT_ID)
       return {
         server,
         phones: [...places.values()].map((place) => viewPlace(place, speech)),
-        clockDoubt: doubtClock(
-          real.flatMap(({ gone, inspection }) => (gone || !inspection ? [] : [inspection.readings])),
-        ),
+        clockDoubt: clockDoubt(),
       }
     },
     read: (key) => {

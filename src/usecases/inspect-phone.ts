@@ -41,6 +41,8 @@ const collector = (say: Say) => {
       sections.set(output.id, output)
       return take(readReady(sections, output.id), new Date(output.receivedAt).toISOString())
     },
+    /** What was not read on the phone. */
+    own: (readings: Readings, at: string): readonly FreshReading[] => take(readings, at),
     /** Nothing more will arrive: what is still waiting says why it could not be read. */
     finish: (stopped: StopReason | null, at: string): readonly FreshReading[] =>
       take(readRest(sections, say(`inspection.missing.${stopped ?? 'none'}`)), at),
@@ -53,7 +55,8 @@ export const readingsOf = (entries: Readonly<Record<string, ReadingEntry>>): Rea
 /**
  * Reads one phone once. `onArrival` gets everything as it arrives, in order; the next part waits until it is done with
  * the last one, and parts that arrive meanwhile come together. Never throws for what the phone does; what `onArrival`
- * throws ends the inspection and is thrown on.
+ * throws ends the inspection and is thrown on. `ownClock` is what is known of this computer's clock, which the phone's
+ * is compared with.
  */
 export const inspectPhone = async (
   link: PhoneLink,
@@ -61,6 +64,7 @@ export const inspectPhone = async (
   signal: AbortSignal,
   say: Say,
   onArrival: (arrival: Arrival, soFar: Inspection) => Promise<void> | void,
+  ownClock: Reading<number> | null = null,
 ): Promise<Inspection> => {
   const startedAt = new Date().toISOString()
   const startedMs = performance.now()
@@ -92,6 +96,11 @@ export const inspectPhone = async (
       })
   }
 
+  // That nobody could be asked says nothing of the phone, and another phone may still tell.
+  if (ownClock?.status === 'measured') {
+    pending.readings.push(...known.own({ 'clock.workstation': ownClock }, startedAt))
+    hand()
+  }
   const end = await link.inspect(SECTIONS, signal, (output) => {
     pending.readings.push(...known.add(output))
     // Reduced to what the readings rest on before it is kept anywhere: a dump may hold other people's accounts.

@@ -25,13 +25,15 @@ const home = (name, packages, pathNot) => ({
   to: { path: npm(...packages) },
 })
 const builtIn = '^node:|^(child_process|crypto|fs|fs/promises|net|os|path|stream/consumers|url|util)$'
+/** One file speaks to the internet, and only where the shop allows it. */
+const INTERNET = '^(http|https|http2|tls|dns|dgram)$'
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
     only('core', ['^resources/knowledge/', ...npm('zod', 'intl-messageformat')]),
     only('contract', ['^src/core/', ...npm('zod')]),
-    only('device', ['^src/core/', builtIn, ...npm('@yume-chan')]),
+    only('device', ['^src/core/', builtIn, INTERNET, ...npm('@yume-chan')]),
     only('storage', ['^src/core/', builtIn, ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3')]),
     only('usecases', [
       '^src/core/',
@@ -60,6 +62,12 @@ export default {
     },
     home('yume-chan', ['@yume-chan'], '^src/device/adb/'),
     home('better-sqlite3', ['better-sqlite3'], '^src/storage/open-sqlite\\.ts$'),
+    {
+      name: 'home-of-the-internet',
+      severity: 'error',
+      from: { path: '^src/', pathNot: '^src/device/internet-time\\.ts$' },
+      to: { path: INTERNET },
+    },
     home('react', ['react', 'react-dom', 'zustand'], '^src/renderer/'),
     { name: 'no-circles', severity: 'error', from: { path: '^src/' }, to: { circular: true } },
     { name: 'src-knows-no-test', severity: 'error', from: { path: '^src/' }, to: { path: '^test/' } },

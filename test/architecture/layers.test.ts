@@ -63,7 +63,7 @@ describe('the first fence: who imports whom', () => {
       'src/core/circle.ts': "import './round.ts'\n",
       'src/core/round.ts': "import './circle.ts'\n",
       'src/contract/fault.ts': "import '../device/phone-link.ts'\n",
-      'src/device/fault.ts': "import '../contract/views.ts'\n",
+      'src/device/fault.ts': "import '../contract/views.ts'\nimport 'node:https'\n",
       'src/preload/fault.ts': "import '../core/ticket.ts'\n",
       'src/usecases/fault.ts': "import '../storage/open-sqlite.ts'\nimport '../device/adb/adb-bench.ts'\n",
       'src/renderer/src/fault.ts':
@@ -82,6 +82,7 @@ describe('the first fence: who imports whom', () => {
         'src/core/circle.ts: no-circles',
         'src/contract/fault.ts: contract-imports',
         'src/device/fault.ts: device-imports',
+        'src/device/fault.ts: home-of-the-internet',
         'src/preload/fault.ts: preload-imports',
         'src/cli/fault.ts: cli-imports',
         'src/cli/fault.ts: home-of-react',

@@ -10,7 +10,7 @@ import { print, timeInTurns } from './figure.ts'
 const adb = await startAdbServer()
 const phone = await startPhone(presets.clockAndPackage.phone())
 await adb.connect(phone)
-const bench = adbBench(adb.port, () => null)
+const bench = adbBench({ kind: 'port', port: adb.port }, () => null)
 const say = speak('en')
 
 const listed = () => bench.state().phones[0]

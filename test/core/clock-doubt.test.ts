@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { doubtClock } from '../../src/core/clock-doubt.ts'
-import type { Readings } from '../../src/core/reading.ts'
+import { measured, unreadable, type Readings } from '../../src/core/reading.ts'
 import { readingsFrom } from './diagnosis/readings.ts'
 
 const phone = (seconds: number, automatic = true): Readings =>
@@ -25,6 +25,13 @@ test.each([
   ['phones that were not read', [{}, {}]],
 ])('%s says nothing about it', (_, phones) => {
   expect(doubtClock(phones)).toBeNull()
+})
+
+test('what the internet tells counts before what phones agree on', () => {
+  const phones = [phone(36_000), phone(36_020)]
+  expect(doubtClock(phones, measured(0.3, 'x', { uncertainty: 0.6 }))).toBeNull()
+  expect(doubtClock([], measured(-600, 'x', { uncertainty: 0.6 }))).toEqual({ seconds: -600, phones: 0 })
+  expect(doubtClock(phones, unreadable('x'))).toEqual({ seconds: 36_020, phones: 2 })
 })
 
 test('a phone that does not say how its clock is set counts', () => {

@@ -7,7 +7,7 @@ import { waitUntil } from '../simulator/wait-until.ts'
 import { counted, misbehaviours, startFakeServer, type FakeServer, type Talk } from './fake-server.ts'
 
 const bench = (port: number, locateAdb: () => string | null = () => null): Bench => {
-  const opened = adbBench(port, locateAdb)
+  const opened = adbBench({ kind: 'port', port: port }, locateAdb)
   onTestFinished(() => opened.close())
   return opened
 }
@@ -86,7 +86,7 @@ test('an adb program that starts no server', async () => {
 
 test('a bench that is closed asks no more, and tells no more', async () => {
   const server = await serve(listing('0029', ''))
-  const opened = adbBench(server.target.port, () => null)
+  const opened = adbBench({ kind: 'port', port: server.target.port }, () => null)
   await expect.poll(stateOf(opened), SOON).toBe('running')
   let told = 0
   opened.onChange(() => {
@@ -100,7 +100,7 @@ test('a bench that is closed asks no more, and tells no more', async () => {
 
 test('a bench is closed at once while a server keeps it waiting', async () => {
   const server = await serve(misbehaviours['says nothing'])
-  const opened = adbBench(server.target.port, () => null)
+  const opened = adbBench({ kind: 'port', port: server.target.port }, () => null)
   await waitUntil('a connection', () => server.open() === 1)
   const started = performance.now()
   await opened.close()

@@ -26,6 +26,14 @@ test('the program that is named is the one, and no other in its place', () => {
   expect(found('linux', env, ...others)).toBe(null)
 })
 
+test('the program that the shop has chosen comes next, and no other in its place', () => {
+  const look = (env: Env, ...programs: readonly string[]): string | null =>
+    findAdb({ env, platform: 'linux', home: '/', isProgram: (path) => programs.includes(path), chosen: '/x' })
+  expect(look({ PATH: '/usr/bin' }, '/x', '/usr/bin/adb')).toBe('/x')
+  expect(look({ PATH: '/usr/bin' }, '/usr/bin/adb')).toBe(null)
+  expect(look({ BENCHSIDE_ADB: '/y' }, '/x', '/y')).toBe('/y')
+})
+
 test('the folders of the SDK come before PATH, and PATH before the usual places', () => {
   const env = { ANDROID_HOME: '/a', ANDROID_SDK_ROOT: '/b', PATH: '/c:/d' }
   const places = [

@@ -8,6 +8,7 @@ import { freePort } from '../simulator/listen.ts'
 import { afterAnswer, inPlaceOfAnswer, startFakeServer, type FakeServer } from './fake-server.ts'
 import { expectNothingLeft, watchTimers } from './leaks.ts'
 
+const PLACE = { kind: 'port', port: 15_999 } as const
 const LIMITS: Limits = { connectMs: 200, firstByteMs: 500, idleMs: 500, totalMs: 1000, maxBytes: 4096 }
 const never = (): AbortSignal => new AbortController().signal
 
@@ -103,7 +104,7 @@ const program = (script: string): string => {
 }
 
 test('an adb that starts its server on the port is no trouble', async () => {
-  expect(await startServer(program('[ "$*" = "-P 15999 start-server" ]'), 15_999, never())).toBe(null)
+  expect(await startServer(program('[ "$*" = "-P 15999 start-server" ]'), PLACE, never())).toBe(null)
 })
 
 test.each([
@@ -115,22 +116,22 @@ test.each([
     /^line 4999$/u,
   ],
 ])('an adb that cannot and %s', async (_, script, expected) => {
-  expect(await startServer(program(script), 15_999, never())).toMatch(expected)
+  expect(await startServer(program(script), PLACE, never())).toMatch(expected)
 })
 
 test('no adb where one was named', async () => {
-  expect(await startServer('/nonexistent/adb', 15_999, never())).toMatch(/./u)
+  expect(await startServer('/nonexistent/adb', PLACE, never())).toMatch(/./u)
 })
 
 test('an adb that leaves a server behind which holds its output is done when it has ended', async () => {
   const started = performance.now()
-  expect(await startServer(program('sleep 3 & exit 0'), 15_999, never())).toBe(null)
+  expect(await startServer(program('sleep 3 & exit 0'), PLACE, never())).toBe(null)
   expect(performance.now() - started).toBeLessThan(2000)
 })
 
 test('an adb that hangs is let go when the app ends', async () => {
   const stop = new AbortController()
-  const starting = startServer(program('exec sleep 30'), 15_999, stop.signal)
+  const starting = startServer(program('exec sleep 30'), PLACE, stop.signal)
   setTimeout(() => stop.abort(), 50)
   expect(await starting).toMatch(/./u)
 })

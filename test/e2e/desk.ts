@@ -21,13 +21,15 @@ export type Desk = {
 
 export type DeskOptions = {
   readonly data: string
-  readonly adbPort: number
+  /** Null: none is asked for. Only where the record says that the adb server is our own: else it would be the common one. */
+  readonly adbPort: number | null
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
-  const given = ['--data', options.data, '--adb-port', String(options.adbPort), ...(options.arguments ?? [])]
+  const port = options.adbPort === null ? [] : ['--adb-port', String(options.adbPort)]
+  const given = ['--data', options.data, ...port, ...(options.arguments ?? [])]
   const { executable, args, env } = appLaunch(given, { ...process.env, ...options.environment })
   const app = await _electron.launch({ executablePath: executable, args, env, timeout: 60_000 })
   const bugs: string[] = []

@@ -50,7 +50,11 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
   let settings: SettingsView = {
     theme: 'system',
     dataFolder: '/home/counter/.config/Benchside',
+    adbProgram: null,
+    ownAdbServer: false,
+    internetTime: false,
     adbPath: '/usr/bin/adb',
+    ownServer: 'as-set',
     version: '0.1.0',
     ...start.settings,
   }
@@ -193,8 +197,17 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
               ],
       }),
     'settings.get': async () => done(settings),
-    'settings.save': async ({ theme }) => {
-      settings = { ...settings, theme }
+    'settings.save': async (change) => {
+      const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
+      settings = { ...settings, ...set }
+      return done(settings)
+    },
+    'settings.chooseAdb': async () => {
+      settings = { ...settings, adbProgram: '/opt/adb/adb', adbPath: '/opt/adb/adb' }
+      return done(settings)
+    },
+    'settings.findAdb': async () => {
+      settings = { ...settings, adbProgram: null, adbPath: '/usr/bin/adb' }
       return done(settings)
     },
   }

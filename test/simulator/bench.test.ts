@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 beforeEach(() => {
   // No program: a server that goes away stays away until the test brings it back.
-  bench = adbBench(adb.port, () => null)
+  bench = adbBench({ kind: 'port', port: adb.port }, () => null)
   return () => bench.close()
 })
 

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { failed } from '../../src/core/failure.ts'
 import type { BenchView, PhoneView } from '../../src/contract/views.ts'
+import { measured, type Reading } from '../../src/core/reading.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { followBench, type BenchFollower } from '../../src/usecases/follow-bench.ts'
 import { CLOCK, fakeBench, fakeStore, getprop, listed, section, settled, speech } from './fakes.ts'
@@ -10,7 +11,7 @@ afterEach(async () => {
   for (const follower of following.splice(0)) await follower.close()
 })
 
-const setUp = (over: Partial<Store> = {}) => {
+const setUp = (over: Partial<Store> = {}, ownClock: () => Reading<number> | null = () => null) => {
   const bench = fakeBench()
   const record = fakeStore(over)
   const pushed: BenchView[] = []
@@ -29,6 +30,7 @@ const setUp = (over: Partial<Store> = {}) => {
     },
     ticketRead: (id) => void tickets.push(id),
     onBug: (error) => void bugs.push(error),
+    ownClock,
   })
   following.push(follower)
   const shown = (serial: string): PhoneView | undefined =>
@@ -50,6 +52,45 @@ test('the phone of a ticket can be asked once more while it is there and ready',
   expect(follower.linkOf('T-0007')).toBeNull()
   await put()
   expect(follower.linkOf('T-0007')).toBeNull()
+})
+
+describe('this computer’s own clock', () => {
+  /** `date` of a phone that is an hour ahead of the time at which its answer was received. */
+  const ahead = section('clock', `${String(1_790_000_000 + 3600)}.005000000\n`)
+  const automatic = section('settings', 'auto_time=1\n')
+  const own = ({ inspections }: ReturnType<typeof setUp>) =>
+    [...inspections.values()].map(({ readings }) =>
+      readings.filter(({ id }) => id === 'clock.workstation').map(({ reading }) => reading),
+    )
+
+  test('two phones that agree make it doubtful, and that is kept with what was read of each', async () => {
+    const bench = setUp()
+    await bench.put(A, B)
+    for (const play of bench.plays) {
+      await play.send(ahead, automatic)
+      await play.end()
+    }
+    await settled()
+    expect(bench.follower.view().clockDoubt).toEqual({ seconds: 3600, phones: 2 })
+    expect(own(bench)).toEqual([
+      [expect.objectContaining({ status: 'measured', value: 3600 })],
+      [expect.objectContaining({ status: 'measured', value: 3600 })],
+    ])
+    for (const serial of ['A', 'B']) {
+      const clock = bench.shown(serial)?.diagnosis?.causes.find(({ id }) => id === 'clock-wrong')
+      expect(clock?.probability).toBeLessThan(0.05)
+    }
+    expect(bench.bugs).toEqual([])
+  })
+
+  test('what the internet tells is kept from the beginning of each reading', async () => {
+    const told = measured(-3600, 'HTTP Date', { unit: 's', uncertainty: 1 })
+    const bench = setUp({}, () => told)
+    await bench.put(A)
+    await settled()
+    expect(own(bench)).toEqual([[told]])
+    expect(bench.follower.view().clockDoubt).toEqual({ seconds: -3600, phones: 0 })
+  })
 })
 
 describe('a phone on the bench', () => {

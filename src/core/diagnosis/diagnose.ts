@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { textIn, type Family } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
+import { againstTrueTime } from '../workstation-clock.ts'
 import type { Language, Say } from '../words/index.ts'
 import { reasonsByCause } from './because.ts'
 import type { Because, Diagnosis, DiagnosisInput } from './diagnosis.ts'
@@ -52,7 +53,8 @@ const ranked = (
  * What is probably wrong and what to do next, from whatever is known of a case. Never throws on a case: unknown ids
  * say nothing here (see check-input.ts), and what could not be read counts neither for nor against anything.
  */
-export const diagnose = (input: DiagnosisInput, knowledge: Knowledge, language: Language): Diagnosis => {
+export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: Language): Diagnosis => {
+  const input = given.readings ? { ...given, readings: againstTrueTime(given.readings) } : given
   const say = sayIn(language)
   const model = modelOf(knowledge)
   const heard = hear(input.said ?? '', knowledge, language).filter(

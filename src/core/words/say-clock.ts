@@ -5,6 +5,10 @@ import type { Sayer } from './said.ts'
 const FINE_SECONDS = 30
 const BAD_SECONDS = 120
 
+/** This computer's own clock: its value is the true time minus ours, so that what is ahead there is behind here. */
+export const sayOwnClock: Sayer = (reading, say) =>
+  typeof reading.value === 'number' ? sayClock({ ...reading, value: -reading.value }, say) : null
+
 /** What is surely off counts: the distance less its uncertainty. */
 export const sayClock: Sayer = ({ value, uncertainty = 0 }, say) => {
   if (typeof value !== 'number' || !Number.isFinite(value)) return null

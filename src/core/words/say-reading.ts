@@ -1,7 +1,7 @@
 import type { FixedReadings, Reading } from '../reading.ts'
 import { isMessageKey, type Say } from './index.ts'
 import { asIs, either, type SaidValue, type Sayer, type Tone } from './said.ts'
-import { sayClock } from './say-clock.ts'
+import { sayClock, sayOwnClock } from './say-clock.ts'
 import {
   sayBattery,
   sayBoot,
@@ -41,6 +41,7 @@ const SAYERS: { readonly [K in keyof FixedReadings]: Sayer } = {
   'boot.locked': sayBootloader,
   'boot.verifiedState': sayBoot,
   'clock.offset': sayClock,
+  'clock.workstation': sayOwnClock,
   'clock.zone': asIs,
   'clock.automatic': onIsFine,
   'clock.zoneAutomatic': onIsFine,

@@ -1,11 +1,12 @@
 import { cleanDeviceText } from '../../core/device-text.ts'
 import type { AdbServerStatus, ListedPhone } from '../../core/phone.ts'
+import type { AdbPlace } from '../adb-place.ts'
 import { newestOf } from '../newest-of.ts'
 import { pause } from '../pause.ts'
 import type { Bench, BenchState } from '../phone-link.ts'
 import { adbLink } from './adb-link.ts'
 import { findAdb } from './find-adb.ts'
-import { askServer, startServer } from './server.ts'
+import { askServer, endServer, startServer, targetOf } from './server.ts'
 import { trackPhones } from './track.ts'
 
 /** Pauses between tries, in milliseconds: from quick to every 5 s, so that a server that comes back is seen soon. */
@@ -16,11 +17,14 @@ const LONGEST_PAUSE = 5000
 const BETWEEN_LISTS = 100
 
 /**
- * Follows the phones of the adb server on `port`. Starts the server where none runs and an adb program is found,
- * comes back by itself when it ends or is replaced, and never ends a server.
+ * Follows the phones of the adb server at `place`. Starts the server where none runs and an adb program is found,
+ * comes back by itself when it ends or is replaced, and never ends a server, except one of our own that this bench
+ * has started: left behind, it would keep the phones from the common one.
  */
-export const adbBench = (port: number, locateAdb: () => string | null = findAdb): Bench => {
-  const target = { host: '127.0.0.1', port }
+export const adbBench = (place: AdbPlace, locateAdb: () => string | null = findAdb): Bench => {
+  const target = targetOf(place)
+  const port = place.kind === 'port' ? place.port : null
+  let startedOwn = false
   const ending = new AbortController()
   const listeners = new Set<(state: BenchState) => void>()
   let state: BenchState = { server: { state: 'starting', version: null, port }, phones: [] }
@@ -64,7 +68,8 @@ export const adbBench = (port: number, locateAdb: () => string | null = findAdb)
         if (adb === null) serverIs({ state: 'no-adb' })
         else {
           if (state.server.state !== 'unreachable') serverIs({ state: 'starting' })
-          const trouble = await startServer(adb, port, ending.signal)
+          const trouble = await startServer(adb, place, ending.signal)
+          startedOwn ||= trouble === null && place.kind === 'own'
           if (trouble === null) return true
           if (!ending.signal.aborted) serverIs({ state: 'unreachable', why: cleanDeviceText(trouble) })
         }
@@ -95,6 +100,7 @@ export const adbBench = (port: number, locateAdb: () => string | null = findAdb)
       ending.abort()
       listeners.clear()
       await following
+      if (startedOwn) await endServer(place)
     },
   }
 }

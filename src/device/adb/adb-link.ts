@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { TcpNetConnectOpts } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
 import type { ListedPhone } from '../../core/phone.ts'
 import type { Section, SectionOutput } from '../../core/probes/probe.ts'
 import type { LinkEnd, PhoneLink } from '../phone-link.ts'
@@ -49,7 +49,7 @@ const patient = (limits: Limits, sections: readonly Section[]): Limits =>
 
 /** Runs the sections in one shell; `whole`: how many of them came to their end. */
 const runSections = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   transportId: number,
   sections: readonly Section[],
   { protocol2, mark, limits, now, signal, onSection }: Reading,
@@ -85,7 +85,7 @@ const runSections = async (
 
 /** One command that hangs takes those behind it along: they get one more shell. */
 const inspectStream = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   transportId: number,
   sections: readonly Section[],
   reading: Reading,
@@ -101,7 +101,7 @@ const inspectStream = async (
  * Reads a phone through the adb server at `target`: all streams side by side, so the phone is waited for once, and a
  * second time only where a command hangs.
  */
-export const adbLink = (target: TcpNetConnectOpts, phone: ListedPhone, limits = LINK_LIMITS): PhoneLink => ({
+export const adbLink = (target: NetConnectOpts, phone: ListedPhone, limits = LINK_LIMITS): PhoneLink => ({
   inspect: async (sections, signal, onSection): Promise<LinkEnd> => {
     const mark = `@@${randomBytes(9).toString('base64url')}`
     let protocol2: boolean

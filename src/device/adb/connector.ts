@@ -1,4 +1,4 @@
-import { createConnection, type Socket, type TcpNetConnectOpts } from 'node:net'
+import { createConnection, type Socket, type NetConnectOpts } from 'node:net'
 import { AdbServerClient } from '@yume-chan/adb'
 import { AdbServerNodeTcpConnector } from '@yume-chan/adb-server-node-tcp'
 import { MaybeConsumable, PushReadableStream } from '@yume-chan/stream-extra'
@@ -136,7 +136,7 @@ class BoundedConnector extends AdbServerNodeTcpConnector {
   readonly #limits: Limits
   readonly #signal: AbortSignal | undefined
 
-  constructor(target: TcpNetConnectOpts, limits: Limits, signal?: AbortSignal) {
+  constructor(target: NetConnectOpts, limits: Limits, signal?: AbortSignal) {
     super(target)
     this.#limits = limits
     this.#signal = signal
@@ -152,5 +152,5 @@ class BoundedConnector extends AdbServerNodeTcpConnector {
   }
 }
 
-export const adbClient = (target: TcpNetConnectOpts, limits: Limits, signal?: AbortSignal): AdbServerClient =>
+export const adbClient = (target: NetConnectOpts, limits: Limits, signal?: AbortSignal): AdbServerClient =>
   new AdbServerClient(new BoundedConnector(target, limits, signal))

@@ -7,6 +7,8 @@ type Surroundings = {
   readonly platform: NodeJS.Platform
   readonly home: string
   readonly isProgram: (path: string) => boolean
+  /** The program that the shop has chosen in the settings, if any. */
+  readonly chosen: string | null
 }
 
 const isProgram = (path: string): boolean => {
@@ -60,8 +62,8 @@ const usualFolders = ({ env, platform, home }: Surroundings): readonly string[] 
 }
 
 /**
- * The adb program to start a server with, or null. First what the environment names (BENCHSIDE_ADB, then the SDK's
- * folders), then PATH, then the usual places.
+ * The adb program to start a server with, or null. First what the environment or the shop names (BENCHSIDE_ADB, the
+ * settings), then the SDK's folders, PATH and the usual places.
  */
 export const findAdb = (surroundings: Partial<Surroundings> = {}): string | null => {
   const all: Surroundings = {
@@ -69,13 +71,14 @@ export const findAdb = (surroundings: Partial<Surroundings> = {}): string | null
     platform: process.platform,
     home: homedir(),
     isProgram,
+    chosen: null,
     ...surroundings,
   }
   const paths = all.platform === 'win32' ? win32 : posix
   const name = all.platform === 'win32' ? 'adb.exe' : 'adb'
-  const named = all.env['BENCHSIDE_ADB']
+  const named = all.env['BENCHSIDE_ADB'] || all.chosen
   // Somebody who names a program means that one; another one in its place would surprise.
-  if (named !== undefined && named !== '') return all.isProgram(named) ? named : null
+  if (named !== null) return all.isProgram(named) ? named : null
   const sdks = [all.env['ANDROID_HOME'], all.env['ANDROID_SDK_ROOT']]
     .filter((folder): folder is string => folder !== undefined && folder !== '')
     .map((folder) => paths.join(folder, 'platform-tools'))

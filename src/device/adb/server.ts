@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import type { TcpNetConnectOpts } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
+import type { AdbPlace } from '../adb-place.ts'
 import { adbClient, LimitReached, type Limits } from './connector.ts'
 
 /** adb 1.0.41 (2019) is the first that tells phones apart by transport id in every request we make. */
@@ -27,7 +28,7 @@ const errorCode = (error: unknown): string | null =>
 
 /** Asks who listens at `target`; always answers, within 5 s. */
 export const askServer = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   signal: AbortSignal,
   limits: Limits = VERSION_LIMITS,
 ): Promise<ServerAnswer> => {
@@ -58,11 +59,25 @@ const withoutOurFiles = (program: string, args: readonly string[]): [string, str
     ? [BASH, ['-c', CLOSE_FILES, BASH, program, ...args]]
     : [program, [...args]]
 
-/** `adb start-server` on the port; says why when it fails. The server goes on running without us, as adb's servers do. */
-export const startServer = (adb: string, port: number, signal: AbortSignal): Promise<string | null> =>
+/** How adb itself is told where its server is; `-L` since adb 1.0.36 (packages/modules/adb, client/commandline.cpp). */
+const placeArguments = (place: AdbPlace): readonly string[] =>
+  place.kind === 'port' ? ['-P', String(place.port)] : ['-L', `localfilesystem:${place.socket}`]
+
+export const targetOf = (place: AdbPlace): NetConnectOpts =>
+  place.kind === 'port' ? { host: '127.0.0.1', port: place.port } : { path: place.socket }
+
+/** Ends a server that we have started ourselves; whatever comes of it, within 5 s. */
+export const endServer = async (place: AdbPlace): Promise<void> => {
+  await adbClient(targetOf(place), VERSION_LIMITS)
+    .killServer()
+    .catch(() => undefined)
+}
+
+/** `adb start-server` at its place; says why when it fails. The server goes on running without us, as adb's servers do. */
+export const startServer = (adb: string, place: AdbPlace, signal: AbortSignal): Promise<string | null> =>
   new Promise((resolve) => {
     let said = ''
-    const child = spawn(...withoutOurFiles(adb, ['-P', String(port), 'start-server']), {
+    const child = spawn(...withoutOurFiles(adb, [...placeArguments(place), 'start-server']), {
       stdio: ['ignore', 'ignore', 'pipe'],
       windowsHide: true,
       signal,

@@ -1,4 +1,4 @@
-import type { TcpNetConnectOpts } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
 import type { StopReason } from '../../core/phone.ts'
 import { adbClient, LimitReached, type Limits } from './connector.ts'
 import { FrameRefused, shellFrameReader } from './shell-frames.ts'
@@ -30,7 +30,7 @@ export type ShellEnd = {
 
 /** Whether the phone speaks shell protocol 2 (Android 7 and newer): stdout, stderr and exit status apart. */
 export const hasShellProtocol = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   transportId: number,
   signal: AbortSignal,
   limits: Limits = FEATURE_LIMITS,
@@ -57,7 +57,7 @@ export const stopReason = (error: unknown, signal: AbortSignal): ShellEnd => {
  * sees from the missing end lines whether all has come (an old `shell:` stream just ends, cut or not).
  */
 export const runScript = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   transportId: number,
   script: string,
   options: {

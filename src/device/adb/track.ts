@@ -1,4 +1,4 @@
-import type { TcpNetConnectOpts } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
 import type { ListedPhone } from '../../core/phone.ts'
 import { adbClient, type Limits } from './connector.ts'
 import { parseDeviceList } from './device-list.ts'
@@ -22,7 +22,7 @@ const TRACK_LIMITS: TrackLimits = {
  * without permission (@yume-chan/adb 2.6, server/observer.js).
  */
 export const trackPhones = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   signal: AbortSignal,
   onList: (phones: readonly ListedPhone[]) => void,
   limits: TrackLimits = TRACK_LIMITS,

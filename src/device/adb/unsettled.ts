@@ -1,4 +1,4 @@
-import type { TcpNetConnectOpts } from 'node:net'
+import type { NetConnectOpts } from 'node:net'
 import type { ListedPhone } from '../../core/phone.ts'
 import { pause } from '../pause.ts'
 import { adbClient, type Limits } from './connector.ts'
@@ -20,7 +20,7 @@ const LONGEST_PAUSE = 5000
 export const isUnsettled = ({ state }: ListedPhone): boolean =>
   state === 'offline' || state === 'connecting' || state === 'authorizing'
 
-const askList = async (target: TcpNetConnectOpts, signal: AbortSignal): Promise<string> => {
+const askList = async (target: NetConnectOpts, signal: AbortSignal): Promise<string> => {
   const stream = await adbClient(target, LIST_LIMITS, signal).createConnection('host:devices-l')
   try {
     return await stream.readString()
@@ -35,7 +35,7 @@ const askList = async (target: TcpNetConnectOpts, signal: AbortSignal): Promise<
  * has become "unauthorized" (transport.cpp, SetConnectionState without update_transports).
  */
 export const followUnsettled = async (
-  target: TcpNetConnectOpts,
+  target: NetConnectOpts,
   signal: AbortSignal,
   known: string,
   onList: (phones: readonly ListedPhone[]) => void,

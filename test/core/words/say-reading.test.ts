@@ -9,7 +9,7 @@ import { speak } from '../../../src/core/words/index.ts'
 import { sayReading } from '../../../src/core/words/say-reading.ts'
 
 const say = speak('en')
-const ids = PROBES.flatMap(({ gives }) => gives)
+const ids = [...PROBES.flatMap(({ gives }) => gives), 'clock.workstation']
 const WORDS = fileURLToPath(new URL('../../../src/core/words/', import.meta.url))
 
 test('every reading has a label, and every message is used', () => {
@@ -48,6 +48,8 @@ test.each<[string, Reading<unknown>, string, string]>([
   ['clock.offset', of(45, { uncertainty: 1 }), '45 seconds ahead', 'notice'],
   ['clock.offset', of(20, { uncertainty: 15 }), 'correct to within 35 s', 'notice'],
   ['clock.offset', of(-1_767_225_599, { uncertainty: 1 }), '56 years behind', 'bad'],
+  ['clock.workstation', of(3600, { uncertainty: 1 }), '60 minutes behind', 'bad'],
+  ['clock.workstation', of(0.2, { uncertainty: 0.6 }), 'correct to within 0.8 s', 'fine'],
   ['clock.automatic', of(false), 'off', 'notice'],
   ['network.transport', of('wifi'), 'Wi-Fi', 'fine'],
   ['network.transport', of('none'), 'not connected', 'bad'],

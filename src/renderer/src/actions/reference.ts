@@ -1,13 +1,21 @@
-import type { FixReportView, SettingsView, Theme } from '../../../contract/views.ts'
+import type { FixReportView, SettingsChange, SettingsView } from '../../../contract/views.ts'
 import type { Answer } from '../../../core/failure.ts'
 import { ask } from '../desk.ts'
 import { useStore } from '../store/store.ts'
 
-export const saveTheme = async (theme: Theme): Promise<Answer<SettingsView>> => {
-  const answer = await ask('settings.save', { theme })
+const shown = (answer: Answer<SettingsView>): Answer<SettingsView> => {
   if (answer.ok) useStore.getState().showSettings(answer.value)
   return answer
 }
+
+export const saveSettings = async (
+  change: Omit<SettingsChange, 'adbProgram'>,
+): Promise<Answer<SettingsView>> => shown(await ask('settings.save', change))
+
+/** Asks for the adb program in the system's own dialog. */
+export const chooseAdb = async (): Promise<Answer<SettingsView>> => shown(await ask('settings.chooseAdb', {}))
+
+export const findAdb = async (): Promise<Answer<SettingsView>> => shown(await ask('settings.findAdb', {}))
 
 export const loadFixReport = async (): Promise<Answer<FixReportView>> => {
   const answer = await ask('report.fixes', {})

@@ -1,6 +1,7 @@
 import type { InspectionView } from '../../../../contract/views.ts'
 import type { Because, Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import type { Reading } from '../../../../core/reading.ts'
+import { againstTrueTime } from '../../../../core/workstation-clock.ts'
 import type { SaidReading } from '../../../../core/words/say-reading.ts'
 
 export type ReadingRow = {
@@ -48,12 +49,14 @@ export const orderReadings = (
   /** What speaks for a likely cause is nothing to call fine. */
   const toned = (id: string, said: SaidReading): SaidReading =>
     said.tone === 'fine' && (speaksFor.get(id) ?? 0) >= TELLING ? { ...said, tone: 'notice' } : said
-  const all = Object.entries(inspection?.readings ?? {}).flatMap(([id, reading]): ReadingRow[] => {
-    if (!reading) return []
-    const entry = inspection?.entries[id]
-    const [raw, at] = [entry?.raw ?? null, entry?.at ?? null]
-    return [{ id, reading, said: toned(id, sayOne(id, reading)), raw, at, weight: weights.get(id) ?? 0 }]
-  })
+  const all = Object.entries(againstTrueTime(inspection?.readings ?? {})).flatMap(
+    ([id, reading]): ReadingRow[] => {
+      if (!reading) return []
+      const entry = inspection?.entries[id]
+      const [raw, at] = [entry?.raw ?? null, entry?.at ?? null]
+      return [{ id, reading, said: toned(id, sayOne(id, reading)), raw, at, weight: weights.get(id) ?? 0 }]
+    },
+  )
   const isShown = ({ said, weight }: ReadingRow): boolean => said.tone !== 'fine' || weight >= TELLING
   const shown = all
     .filter(isShown)

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
+import { againstTrueTime } from '../../../../core/workstation-clock.ts'
 import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
@@ -10,8 +11,9 @@ import css from './ticket-outcome.module.css'
 
 /** What the phone still says to be wrong, so that nobody hands it back without a look. */
 const StillReads = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
-  const wrong = Object.entries(ticket.inspection?.readings ?? {}).flatMap(([id, reading]) => {
-    if (!reading) return []
+  const readings = againstTrueTime(ticket.inspection?.readings ?? {})
+  const wrong = Object.entries(readings).flatMap(([id, reading]) => {
+    if (!reading || id === 'clock.workstation') return []
     const { label, value, tone } = sayReading(id, reading, say)
     return tone === 'bad' ? [{ id, words: `${label}: ${value}` }] : []
   })

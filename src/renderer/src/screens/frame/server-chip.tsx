@@ -19,7 +19,10 @@ const LOOKS: Readonly<Record<ServerState, { tone: Tone; icon: IconName }>> = {
 export const ServerChip = (): ReactNode => {
   const server = useStore(({ bench }) => bench?.server)
   if (!server) return null
-  const advice = say(`server.advice.${server.state}`, { port: server.port, version: server.version ?? 0 })
+  const advice = say(`server.advice.${server.state}`, {
+    port: server.port ?? 0,
+    version: server.version ?? 0,
+  })
   return (
     <output title={advice} className={css['chip']}>
       <Badge {...LOOKS[server.state]} words={say(`server.${server.state}`)} />

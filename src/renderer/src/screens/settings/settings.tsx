@@ -1,50 +1,94 @@
 import type { ReactNode } from 'react'
-import { saveTheme } from '../../actions/reference.ts'
+import type { SettingsView } from '../../../../contract/views.ts'
+import { saveSettings } from '../../actions/reference.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
-import css from './settings.module.css'
+import { AdbProgram } from './adb-program.tsx'
+import { SettingLine } from './setting-line.tsx'
 
 /** As in the contract's THEMES, which the window cannot import without its validator. */
 const THEMES = ['system', 'light', 'dark'] as const
+/** Whom it asks is said before anybody allows it; the addresses are those of device/internet-time.ts. */
+const TIME_HOSTS = 'miui.com, gstatic.com, cloudflare.com'
+
+const AdbServer = ({ settings }: { readonly settings: SettingsView }): ReactNode => {
+  const { failure, run } = useAction()
+  const { ownServer, ownAdbServer } = settings
+  return (
+    <SettingLine
+      name={say('screen.settings.server')}
+      note={say(`screen.settings.server-note.${ownServer}`)}
+      failure={<FailureNote failure={failure} />}
+    >
+      {ownServer !== 'impossible' && (
+        <Choice
+          name={say('screen.settings.server')}
+          options={(['shared', 'own'] as const).map((value) => ({
+            value,
+            words: say(`screen.settings.server.${value}`),
+          }))}
+          chosen={ownAdbServer ? 'own' : 'shared'}
+          onChoose={(value) => {
+            run(async () => saveSettings({ ownAdbServer: value === 'own' }))
+          }}
+        />
+      )}
+    </SettingLine>
+  )
+}
+
+const OwnClock = ({ settings }: { readonly settings: SettingsView }): ReactNode => {
+  const { failure, run } = useAction()
+  return (
+    <SettingLine
+      name={say('screen.settings.time')}
+      note={say('screen.settings.time-note', { hosts: TIME_HOSTS })}
+      failure={<FailureNote failure={failure} />}
+    >
+      <Choice
+        name={say('screen.settings.time')}
+        options={(['off', 'on'] as const).map((value) => ({
+          value,
+          words: say(`screen.settings.time.${value}`),
+        }))}
+        chosen={settings.internetTime ? 'on' : 'off'}
+        onChoose={(value) => {
+          run(async () => saveSettings({ internetTime: value === 'on' }))
+        }}
+      />
+    </SettingLine>
+  )
+}
 
 export const Settings = (): ReactNode => {
   const settings = useStore((store) => store.settings)
   const { failure, run } = useAction()
   if (!settings) return null
-  const facts = [
-    { name: 'data', words: settings.dataFolder },
-    { name: 'adb', words: settings.adbPath ?? say('screen.settings.no-adb') },
-    { name: 'version', words: settings.version },
-  ] as const
   return (
     <Panel name={say('screen.nav.settings')} size="grows" padded>
-      <div className={css['line']}>
-        <span className={css['name']}>{say('screen.settings.theme')}</span>
+      <SettingLine name={say('screen.settings.theme')} failure={<FailureNote failure={failure} />}>
         <Choice
           name={say('screen.settings.theme')}
           options={THEMES.map((value) => ({ value, words: say(`screen.theme.${value}`) }))}
           chosen={settings.theme}
           onChoose={(theme) => {
-            run(async () => saveTheme(theme))
+            run(async () => saveSettings({ theme }))
           }}
         />
-      </div>
-      <FailureNote failure={failure} />
-      <dl>
-        {facts.map(({ name, words }) => (
-          <div key={name} className={css['line']}>
-            <dt className={css['name']}>{say(`screen.settings.${name}`)}</dt>
-            <dd className={css['words']}>
-              {words}
-              <p className={css['note']}>{say(`screen.settings.${name}-note`)}</p>
-            </dd>
-          </div>
-        ))}
-      </dl>
+      </SettingLine>
+      <AdbProgram settings={settings} />
+      <AdbServer settings={settings} />
+      <OwnClock settings={settings} />
+      <SettingLine name={say('screen.settings.data')} note={say('screen.settings.data-note')}>
+        {settings.dataFolder}
+      </SettingLine>
+      <SettingLine name={say('screen.settings.version')} note={say('screen.settings.version-note')}>
+        {settings.version}
+      </SettingLine>
     </Panel>
   )
 }

@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { adbPlace, ownSocket, readAdbPort } from '../../src/device/adb-place.ts'
+
+test.each([
+  ['15037', {}, 15_037],
+  [undefined, { ANDROID_ADB_SERVER_PORT: '15038' }, 15_038],
+  ['15037', { ANDROID_ADB_SERVER_PORT: '15038' }, 15_037],
+  [undefined, {}, null],
+])('the port that is asked for: %s %o', (asked, environment, port) => {
+  expect(readAdbPort(asked, environment)).toEqual({ ok: true, value: port })
+})
+
+test.each(['0', '65536', '-1', '1.5', 'adb', ''])('%j is no port', (asked) => {
+  expect(readAdbPort(asked, {})).toMatchObject({ ok: false, failure: { details: { field: '--adb-port' } } })
+})
+
+test('a server of our own listens in the data folder, where that can be', () => {
+  expect(ownSocket('/home/mei/.config/Benchside', 'linux')).toBe('/home/mei/.config/Benchside/adb.sock')
+  expect(ownSocket('/home/mei/.config/Benchside', 'win32')).toBe(null)
+  expect(ownSocket(`/home/${'é'.repeat(50)}`, 'darwin')).toBe(null)
+})
+
+test('a port that was asked for counts before the wish for a server of our own', () => {
+  expect(adbPlace(15_037, '/d/adb.sock')).toEqual({ kind: 'port', port: 15_037 })
+  expect(adbPlace(null, '/d/adb.sock')).toEqual({ kind: 'own', socket: '/d/adb.sock' })
+  expect(adbPlace(null, null)).toEqual({ kind: 'port', port: 5037 })
+})
