@@ -43,7 +43,7 @@ test('the adb program is picked in the system’s own dialog, and only one that 
   await again.goTo('Settings')
   await settings(again).getByText(adb, { exact: true }).waitFor()
   await again.button('Find it by itself').click()
-  await settings(again).getByText('none found').waitFor()
+  await settings(again).getByText('Found by itself').waitFor()
   expect(await again.button('Find it by itself').count()).toBe(0)
 })
 
