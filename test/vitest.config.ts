@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['test/**/*.test.{ts,tsx}'],
           exclude: inFolders(...Object.values(ownFolders).flat()),
           setupFiles,
+          // A shared machine may stand still for seconds.
+          testTimeout: 30_000,
         },
       },
       {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { PHONE_STATES } from '../../src/core/phone.ts'
 import { parseDeviceList } from '../../src/device/adb/device-list.ts'
+import { busyMs } from '../busy-ms.ts'
 
 const NAMES = 'product:pipa_global model:23043RP34G device:pipa'
 
@@ -150,8 +151,9 @@ test.each([
   ['numbers with blanks', ' transport_id:1          '.repeat(2500) + 'x'],
   ['one long word', 'x'.repeat(65_000)],
 ])('a line of 64 KiB is read at once: %s', (_, line) => {
-  const started = performance.now()
-  parseDeviceList(`${line} device transport_id:1`)
-  parseDeviceList(line)
-  expect(performance.now() - started).toBeLessThan(200)
+  const took = busyMs(() => {
+    parseDeviceList(`${line} device transport_id:1`)
+    parseDeviceList(line)
+  })
+  expect(took).toBeLessThan(500)
 })

@@ -6,6 +6,7 @@ import type { Section } from '../../src/core/probes/probe.ts'
 import { planStreams, sectionScript } from '../../src/device/adb/section-script.ts'
 import { sectionSplitter, type SplitSection } from '../../src/device/adb/section-splitter.ts'
 import { anyPlaces, cutAt, utf8 } from './in-pieces.ts'
+import { busyMs } from '../busy-ms.ts'
 
 const MARK = '@@Zm9vYmFyYmF6'
 
@@ -171,12 +172,13 @@ test('output without end stays small in memory', () => {
 test('an end line without end costs neither time nor the section', () => {
   const got: SplitSection[] = []
   const splitter = sectionSplitter(MARK, 1, (each) => got.push(each))
-  const started = performance.now()
-  splitter.push(utf8(`a\n${MARK} 0 `))
-  const byte = utf8('0')
-  for (let at = 0; at < 300_000; at += 1) splitter.push(byte)
-  splitter.push(utf8(end(0, 0)))
-  expect(performance.now() - started).toBeLessThan(2_000)
+  const took = busyMs(() => {
+    splitter.push(utf8(`a\n${MARK} 0 `))
+    const byte = utf8('0')
+    for (let at = 0; at < 300_000; at += 1) splitter.push(byte)
+    splitter.push(utf8(end(0, 0)))
+  })
+  expect(took).toBeLessThan(2_000)
   expect(got).toMatchObject([{ index: 0, exitCode: 0 }])
 })
 

@@ -3,6 +3,7 @@ import { cleanDeviceLines, cleanDeviceText } from '../../../src/core/device-text
 import { hear } from '../../../src/core/diagnosis/hear.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { evidenceOf, PROBES, SECTIONS } from '../../../src/core/probes/index.ts'
+import { busyMs } from '../../busy-ms.ts'
 import { section, sectionsOf } from './sections-of.ts'
 
 /**
@@ -57,9 +58,7 @@ const LENGTH = 512 * 1024
 const BOUND_MS = 5_000
 
 const slow = (what: string, call: () => void): readonly string[] => {
-  const started = performance.now()
-  call()
-  const took = performance.now() - started
+  const took = busyMs(call)
   return took > BOUND_MS ? [`${what}: ${Math.round(took)} ms`] : []
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+import { busyMs } from '../../busy-ms.ts'
 import { hearScreen } from '../../../src/core/screen-message/hear-screen.ts'
 
 const heard = (...texts: readonly string[]) => hearScreen(texts, SHIPPED)
@@ -32,7 +33,6 @@ test.each([
 
 test('a screen full of words is gone through in a moment', () => {
   const words = 'account password sign in could not verify code '
-  const started = performance.now()
-  heard(...Array.from({ length: 20 }, () => words.repeat(20).slice(0, 1000)))
-  expect(performance.now() - started).toBeLessThan(2000)
+  const full = Array.from({ length: 20 }, () => words.repeat(20).slice(0, 1000))
+  expect(busyMs(() => heard(...full))).toBeLessThan(2000)
 })

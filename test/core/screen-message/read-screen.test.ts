@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { cleanDeviceText } from '../../../src/core/device-text.ts'
 import { readScreen, type Screen } from '../../../src/core/screen-message/read-screen.ts'
 import { dumped, view } from './dumps.ts'
+import { busyMs } from '../../busy-ms.ts'
 
 const read = (text: string, complete = true): Screen => readScreen({ text, complete })
 const texts = (inside: string): readonly string[] => {
@@ -170,7 +171,5 @@ test.each([
   ['references', `<hierarchy><node text="${'&'.repeat(250_000)}${'&#'.repeat(120_000)}" package="x"/>`],
   ['marks', `<hierarchy><node text="${'\u0301'.repeat(250_000)}" package="x"/>`],
 ])('a flood of %s is gone through once', (_, text) => {
-  const started = performance.now()
-  read(text)
-  expect(performance.now() - started).toBeLessThan(1000)
+  expect(busyMs(() => read(text))).toBeLessThan(1000)
 })
