@@ -7,6 +7,9 @@ export const exitStatus = (code: FailureCode): number => {
     case 'command.unknown':
     case 'phone.several':
     case 'recording.unusable':
+    case 'recording.unsaved':
+    case 'recording.nothing':
+    case 'recording.too-many':
     case 'ticket.customer-missing':
     case 'ticket.unknown':
     case 'knowledge.unknown':

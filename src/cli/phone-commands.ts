@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import { checkDiagnosisInput } from '../core/diagnosis/check-input.ts'
 import type { DiagnosisInput } from '../core/diagnosis/diagnosis.ts'
@@ -7,12 +6,14 @@ import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
 import type { Reading } from '../core/reading.ts'
-import { parseRecording, type Recording } from '../core/recording.ts'
+import { systemOf } from '../core/ready-steps.ts'
 import { sayPercent } from '../core/words/say-percent.ts'
 import { againstTrueTime } from '../core/workstation-clock.ts'
 import { sayReading } from '../core/words/say-reading.ts'
+import { sayAdvice } from '../core/words/say-steps.ts'
 import type { Say } from '../core/words/index.ts'
 import { askInternetTime } from '../device/internet-time.ts'
+import { openRecording, saveRecording } from '../device/recording-file.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
 import { inspectPhone, type Arrival } from '../usecases/inspect-phone.ts'
 import { readDiagnosisInput } from './diagnosis-input.ts'
@@ -33,7 +34,7 @@ export const phones = async (reach: Reach, say: Say): Promise<Answer<Printed>> =
     state: phone.state,
     model: phone.model,
     product: phone.product,
-    advice: say(`phone.advice.${phone.state}`),
+    advice: sayAdvice(phone.state, systemOf(process.platform), say),
   }))
   const serverWords = `${say(`server.${server.state}`)} (${server.port === null ? 'own socket' : `port ${String(server.port)}`})`
   const text = rows.map(
@@ -76,16 +77,6 @@ const printInspection = (inspection: Inspection, say: Say): Printed => {
 
 const nothing = (): void => undefined
 
-const saveRecording = async (file: string, recording: Recording): Promise<Failure | null> => {
-  try {
-    await writeFile(file, `${JSON.stringify(recording, null, 1)}\n`, { mode: 0o600 })
-    return null
-  } catch (error) {
-    const why = `it cannot be written${error instanceof Error ? ` (${error.message})` : ''}`
-    return failed('input.invalid', { field: `--save ${file}`, why }).failure
-  }
-}
-
 export const probe = async (
   line: Line,
   reach: Reach,
@@ -95,9 +86,7 @@ export const probe = async (
   const never = new AbortController().signal
   const { replay, save } = line.values
   if (replay !== undefined) {
-    const text = await readFile(replay, 'utf8').catch(() => null)
-    if (text === null) return failed('recording.unusable', { file: replay, why: 'it cannot be opened' })
-    const recording = parseRecording(text, replay)
+    const recording = await openRecording(replay)
     if (!recording.ok) return recording
     const inspection = await inspectPhone(
       replayLink(recording.value),
@@ -124,8 +113,8 @@ export const probe = async (
     }))
     const inspection = await inspectPhone(link, phone.value, gone.signal, say, onArrival, await ownClock)
     const printed = { ...printInspection(inspection, say), inspection }
-    const unsaved = save === undefined ? null : await saveRecording(save, recording())
-    return done(unsaved === null ? printed : { ...printed, failure: unsaved })
+    const saved = save === undefined ? null : await saveRecording(save, recording())
+    return done(saved === null || saved.ok ? printed : { ...printed, failure: saved.failure })
   } finally {
     await bench.close()
   }

@@ -1,6 +1,8 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import type { ListedPhone } from '../core/phone.ts'
+import { systemOf } from '../core/ready-steps.ts'
 import type { Say } from '../core/words/index.ts'
+import { sayAdvice } from '../core/words/say-steps.ts'
 import { adbBench } from '../device/adb/adb-bench.ts'
 import { findAdb } from '../device/adb/find-adb.ts'
 import type { AdbPlace } from '../device/adb-place.ts'
@@ -93,6 +95,6 @@ export const choosePhone = (
   }
   return failed('phone.not-ready', {
     state: say(`phone.state.${other.state}`),
-    advice: say(`phone.advice.${other.state}`),
+    advice: sayAdvice(other.state, systemOf(process.platform), say),
   })
 }

@@ -48,16 +48,18 @@ const readForTicket = async (
   version: string,
 ): Promise<Answer<{ readonly id: string; readonly cutShort: Failure | undefined }>> => {
   const id = newId()
+  // A recording makes no claim about the phone that it was made of.
+  const training = line.values.replay !== undefined
   const record: { kept: Answer<unknown> | null } = { kept: null }
   const read = await probe(line, reach, say, async (arrival, { phone, startedAt }) => {
     record.kept ??= await desk.store.beginInspection({
       id,
       phone: { ...phone, product: null, codename: null },
-      training: false,
+      training,
       startedAt,
       appVersion: version,
     })
-    if (record.kept.ok) record.kept = await keepArrival(desk.store, { id, phone, training: false }, arrival)
+    if (record.kept.ok) record.kept = await keepArrival(desk.store, { id, phone, training }, arrival)
   })
   if (!read.ok) return read
   if (record.kept?.ok === false) return record.kept

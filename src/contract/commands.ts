@@ -43,6 +43,9 @@ export const COMMANDS = {
   'phone.read': z.strictObject({ key: id }),
   'training.start': nothing,
   'training.stop': nothing,
+  'recording.save': z.strictObject({ key: id }),
+  'recording.open': nothing,
+  'recording.close': z.strictObject({ key: id }),
   'draft.get': nothing,
   'draft.save': draft,
   'ticket.open': draft.extend({ phoneKey: id.nullable() }),
@@ -88,6 +91,11 @@ type Results = {
   'phone.read': null
   'training.start': null
   'training.stop': null
+  /** The name of the file; null when no place was chosen. */
+  'recording.save': { readonly name: string | null }
+  /** The key of the recording on the bench; null when no file was chosen. */
+  'recording.open': { readonly key: string | null }
+  'recording.close': null
   'draft.get': SavedDraftView
   'draft.save': SavedDraftView
   'ticket.open': TicketView

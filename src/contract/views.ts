@@ -15,7 +15,7 @@ export type InspectionView = Inspection & { readonly id: string }
 export type ReadingProgress = 'waiting' | 'reading' | 'read' | 'stopped'
 
 export type PhoneView = {
-  /** Stands for this plug-in: "transport-7", or "training". */
+  /** Stands for this plug-in: "transport-7", "training", or "recording-2". */
   readonly key: string
   readonly transportId: number
   readonly serial: string
@@ -25,7 +25,10 @@ export type PhoneView = {
   readonly product: string | null
   /** What to call it: market name, else model, else serial. */
   readonly name: string
+  /** No phone is behind it: the training phone, or a recording. */
   readonly training: boolean
+  /** When it was recorded (ISO, UTC); null for everything but a recording. */
+  readonly recordedAt: string | null
   readonly progress: ReadingProgress
   /** Why the last reading could not be saved; what is not saved is not shown. */
   readonly unsaved: Failure | null

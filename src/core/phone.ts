@@ -31,6 +31,8 @@ export type ListedPhone = {
   readonly model: DeviceText | null
   readonly product: DeviceText | null
   readonly codename: DeviceText | null
+  /** When it was recorded (ISO, UTC), as its file says; not there for a phone on a cable. */
+  readonly recordedAt?: string
 }
 
 /**
@@ -72,5 +74,18 @@ export type Inspection = {
   readonly entries: Readonly<Record<string, ReadingEntry>>
 }
 
-/** The training phone's number; a real adb server counts from 1. */
+/** The training phone's number; recordings count down from it. A real adb server counts from 1. */
 export const TRAINING_TRANSPORT_ID = -1
+
+type Numbered = Pick<ListedPhone, 'transportId'>
+
+/** The training phone and recordings: no phone is behind them, and what they say is told of none. */
+export const isPlayed = ({ transportId }: Numbered): boolean => transportId < 0
+
+export const TRAINING_KEY = 'training'
+
+/** Stands for one plug-in. */
+export const phoneKeyOf = (phone: Numbered): string => {
+  if (phone.transportId === TRAINING_TRANSPORT_ID) return TRAINING_KEY
+  return isPlayed(phone) ? `recording${String(phone.transportId)}` : `transport-${String(phone.transportId)}`
+}

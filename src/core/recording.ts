@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cleanDeviceText } from './device-text.ts'
+import { cleanDeviceLines, cleanDeviceText } from './device-text.ts'
 import { failed, done, type Answer } from './failure.ts'
 import { PHONE_STATES, type ListedPhone, type StopReason } from './phone.ts'
 import type { SectionOutput } from './probes/probe.ts'
@@ -24,7 +24,7 @@ const moment = z.number().min(0).max(8.64e15)
 
 const schema = z.object({
   schema: z.literal(1),
-  recordedAt: text(40),
+  recordedAt: text(40).transform((value) => cleanDeviceText(value)),
   phone: z.object({
     serial: deviceText,
     transportId: z.number().int(),
@@ -38,7 +38,7 @@ const schema = z.object({
     .array(
       z.object({
         id: text(200),
-        command: text(20_000),
+        command: text(20_000).transform((value): string => cleanDeviceLines(value)),
         text: text(4_000_000),
         exitCode: z.number().int().nullable(),
         complete: z.boolean(),
@@ -46,7 +46,10 @@ const schema = z.object({
         receivedAt: moment,
       }),
     )
-    .max(500),
+    .max(500)
+    .refine((sections) => new Set(sections.map(({ id }) => id)).size === sections.length, {
+      message: 'one of them is there twice',
+    }),
 })
 
 /** Reads a recording from JSON text; says in words what is wrong with it. `file` names it in that message. */

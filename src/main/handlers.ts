@@ -3,6 +3,8 @@ import type { Settings, SettingsChange, SettingsView } from '../contract/views.t
 import { done, failed, type Answer } from '../core/failure.ts'
 import { knowledgeView } from '../core/knowledge/view.ts'
 import { isAdb } from '../device/adb/is-adb.ts'
+import { TRAINING_KEY } from '../core/phone.ts'
+import type { RecordingBench } from '../device/recording-bench.ts'
 import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
 import {
@@ -21,10 +23,12 @@ import { openTicket } from '../usecases/open-ticket.ts'
 import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import { reportFixes } from '../usecases/report-fixes.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { recordingHandlers } from './recording-handlers.ts'
 
 type Parts = {
   readonly store: Store
   readonly bench: TrainingBench
+  readonly recordings: RecordingBench
   readonly follower: BenchFollower
   readonly desk: TicketDesk
   readonly dataFolder: string
@@ -63,6 +67,12 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       bench.stop()
       return done(null)
     },
+    ...recordingHandlers({
+      store,
+      recordings: parts.recordings,
+      inspectionIdOf: follower.inspectionIdOf,
+      say: desk.speech.say,
+    }),
     'draft.get': () => loadDraft(store, desk.speech),
     'draft.save': (draft) => saveDraft(store, desk.speech, draft),
     'ticket.open': async ({ phoneKey, ...intake }) => {
@@ -89,8 +99,8 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'ticket.attempt': async (input) => {
       const recorded = await recordAttempt(desk, input)
       if (!recorded.ok) return recorded
-      const { phoneKey, training, attempts } = recorded.value
-      if (training) bench.after(attempts.length)
+      const { phoneKey, attempts } = recorded.value
+      if (phoneKey === TRAINING_KEY) bench.after(attempts.length)
       // What the fix changed shows in the readings: the phone is read again at once.
       if (phoneKey !== null) follower.read(phoneKey)
       return recorded

@@ -10,6 +10,7 @@ import { adbBench } from '../device/adb/adb-bench.ts'
 import { adbPlace, ownSocket } from '../device/adb-place.ts'
 import { findAdb } from '../device/adb/find-adb.ts'
 import { internetClock } from '../device/internet-time.ts'
+import { recordingBench } from '../device/recording-bench.ts'
 import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
@@ -72,7 +73,8 @@ const start = async (): Promise<void> => {
   const socket = ownSocket(options.dataFolder)
   const place = adbPlace(options.adbPort.value, settings.ownAdbServer ? socket : null)
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
-  const bench = trainingBench(adbBench(place, locateAdb), loadTraining())
+  const training = trainingBench(adbBench(place, locateAdb), loadTraining())
+  const bench = recordingBench(training)
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
   let telling = false
@@ -114,7 +116,8 @@ const start = async (): Promise<void> => {
   answerCommands(
     commandHandlers({
       store,
-      bench,
+      bench: training,
+      recordings: bench,
       follower,
       desk,
       dataFolder: options.dataFolder,
@@ -150,7 +153,7 @@ const start = async (): Promise<void> => {
   const own = session.defaultSession
   serveWindow(own, join(outFolder, 'renderer'))
   const window = await openWindow(own, outFolder)
-  if (options.training) bench.start()
+  if (options.training) training.start()
 
   const { server, phones } = follower.view()
   process.stdout.write(

@@ -1,35 +1,21 @@
 import { doubtClock, isDoubted, type ClockDoubt } from '../core/clock-doubt.ts'
-import { diagnose } from '../core/diagnosis/diagnose.ts'
-import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
 import { cleanDeviceText } from '../core/device-text.ts'
-import { failed, type Answer, type Failure } from '../core/failure.ts'
-import { TRAINING_TRANSPORT_ID, type Inspection, type ListedPhone } from '../core/phone.ts'
-import type { Reading, Readings } from '../core/reading.ts'
+import { failed, type Answer } from '../core/failure.ts'
+import { isPlayed, phoneKeyOf, type Inspection, type ListedPhone } from '../core/phone.ts'
+import type { Reading } from '../core/reading.ts'
 import { readPhonesTime } from '../core/workstation-clock.ts'
-import type { BenchView, InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
+import type { BenchView, InspectionView } from '../contract/views.ts'
 import type { Ticket } from '../core/ticket.ts'
 import type { Bench, BenchState, PhoneLink } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
+import { viewPlace, type Place } from './bench-place.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
-import { keepArrival, textOf } from './keep-arrival.ts'
+import { keepArrival } from './keep-arrival.ts'
 import { readingTurns } from './reading-turns.ts'
 import type { Speech } from './ticket-view.ts'
 
 /** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
 const MOST_GONE = 8
-
-type Place = {
-  phone: ListedPhone
-  gone: boolean
-  progress: ReadingProgress
-  /** Why the last reading could not be saved. */
-  unsaved: Failure | null
-  inspection: InspectionView | null
-  saidSerial: string | null
-  deviceId: string | null
-  ticketId: string | null
-  reading: AbortController | null
-}
 
 export type BenchFollower = {
   readonly view: () => BenchView
@@ -61,43 +47,6 @@ type Surroundings = {
   readonly ownClock?: () => Reading<number> | null
 }
 
-const keyOf = (phone: ListedPhone): string =>
-  phone.transportId === TRAINING_TRANSPORT_ID ? 'training' : `transport-${String(phone.transportId)}`
-
-/** Readings are made anew with each arrival and never changed, so each is judged once, however often it is looked at. */
-const diagnosisOf = (readings: Readings, { knowledge, language }: Speech): Diagnosis => {
-  const known = judged.get(readings)
-  if (known !== undefined) return known
-  const diagnosis = diagnose({ readings }, knowledge, language)
-  judged.set(readings, diagnosis)
-  return diagnosis
-}
-const judged = new WeakMap<Readings, Diagnosis>()
-
-const viewPlace = (place: Place, speech: Speech): PhoneView => {
-  const { phone, inspection } = place
-  const readings = inspection?.readings
-  return {
-    key: keyOf(phone),
-    transportId: phone.transportId,
-    serial: phone.serial,
-    state: place.gone ? 'gone' : phone.state,
-    model: phone.model,
-    product: phone.product,
-    name:
-      textOf(readings?.['phone.marketName']) ??
-      textOf(readings?.['phone.model']) ??
-      phone.model ??
-      phone.serial,
-    training: phone.transportId === TRAINING_TRANSPORT_ID,
-    progress: place.progress,
-    unsaved: place.unsaved,
-    inspection,
-    diagnosis: readings ? diagnosisOf(readings, speech) : null,
-    ticketId: place.ticketId,
-  }
-}
-
 /** Follows the phones on the bench: reads each as soon as it is ready, saves what arrives, and shows what is saved. */
 export const followBench = (given: Surroundings): BenchFollower => {
   const { bench, store, speech } = given
@@ -109,12 +58,17 @@ export const followBench = (given: Surroundings): BenchFollower => {
   /** Not when two phones say one serial (0123456789ABCDEF is a known one): whose ticket it is only people can tell. */
   const isAlone = (place: Place): boolean =>
     ![...places.values()].some(
-      (other) => other !== place && !other.gone && other.saidSerial === place.saidSerial,
+      (other) =>
+        other !== place &&
+        !other.gone &&
+        other.saidSerial === place.saidSerial &&
+        // A recording takes no ticket from the phone that it was made of.
+        isPlayed(other.phone) === isPlayed(place.phone),
     )
 
   /** Saves what has arrived; a failure ends the reading, so that nothing is shown that is not kept. */
   const save = async (place: Place, id: string, arrival: Arrival): Promise<Answer<unknown>> => {
-    const training = place.phone.transportId === TRAINING_TRANSPORT_ID
+    const training = isPlayed(place.phone)
     const device = await keepArrival(store, { id, phone: place.phone, training }, arrival, (serial) => {
       place.saidSerial = serial
       return isAlone(place)
@@ -137,7 +91,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
   /** Real phones that are here and have been read. */
   const inspected = (): readonly (readonly [Place, InspectionView])[] =>
     [...places.values()].flatMap((place) =>
-      place.gone || place.phone.transportId === TRAINING_TRANSPORT_ID || place.inspection === null
+      place.gone || isPlayed(place.phone) || place.inspection === null
         ? []
         : [[place, place.inspection] as const],
     )
@@ -181,7 +135,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const begun = await store.beginInspection({
       id,
       phone: place.phone,
-      training: place.phone.transportId === TRAINING_TRANSPORT_ID,
+      training: isPlayed(place.phone),
       startedAt: new Date().toISOString(),
       appVersion: given.appVersion,
     })
@@ -198,7 +152,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
         if (kept.ok && isCurrent()) show(place, id, soFar, before)
         if (!kept.ok) stop.abort('cancelled')
       },
-      ownClock(),
+      // What was recorded was measured against the clock of that time.
+      isPlayed(place.phone) ? null : ownClock(),
     )
     if (kept.ok) {
       const { tookMs, roundTrips, stopped } = read
@@ -240,6 +195,11 @@ export const followBench = (given: Surroundings): BenchFollower => {
   /** The phone stays known for a while: its ticket may be half written, or the cable was pulled by mistake. */
   const leave = (place: Place): void => {
     turns.giveUp(place)
+    // Nothing was read of it and nobody waits for it: it would stay as a ghost.
+    if (place.progress === 'waiting' && place.inspection === null && place.ticketId === null) {
+      places.delete(phoneKeyOf(place.phone))
+      return
+    }
     place.reading?.abort('unplugged')
     if (place.progress === 'reading') place.progress = 'stopped'
     place.gone = true
@@ -248,7 +208,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
   }
 
   const arrive = (phone: ListedPhone): void => {
-    const key = keyOf(phone)
+    const key = phoneKeyOf(phone)
     const before = places.get(key)
     if (before && !before.gone) {
       const wasReady = before.phone.state === 'device'
@@ -264,7 +224,10 @@ export const followBench = (given: Surroundings): BenchFollower => {
     }
     // The same phone again: it takes the place of the one that was pulled out, where somebody waits for it with what was
     // read of it until now.
-    const left = [...places].find(([, place]) => place.gone && place.phone.serial === phone.serial)
+    const left = [...places].find(
+      ([, place]) =>
+        place.gone && place.phone.serial === phone.serial && isPlayed(place.phone) === isPlayed(phone),
+    )
     if (left) places.delete(left[0])
     const again = left && (left[1].progress !== 'read' || left[1].ticketId !== null) ? left[1] : null
     const place: Place = {
@@ -284,7 +247,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
 
   const take = (state: BenchState): void => {
     server = state.server
-    const here = new Set(state.phones.map(keyOf))
+    const here = new Set(state.phones.map(phoneKeyOf))
     for (const [key, place] of places) if (!place.gone && !here.has(key)) leave(place)
     for (const phone of state.phones) arrive(phone)
     given.changed()

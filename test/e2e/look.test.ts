@@ -1,11 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freePort } from '../simulator/listen.ts'
+import { findings } from './axe.ts'
 import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
-
-const axeFile = createRequire(import.meta.resolve('@axe-core/playwright')).resolve('axe-core/axe.min.js')
-const axe = readFileSync(axeFile, 'utf8')
 
 const workshop = new Workshop()
 let desk: Desk
@@ -15,18 +11,6 @@ beforeEach(async () => {
   desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
 })
 afterEach(async () => workshop.close())
-
-type Finding = { readonly id: string; readonly nodes: readonly { readonly html: string }[] }
-
-/** The page's policy lets no script in; the debugger's own evaluation is not the page's. */
-const findings = async ({ page }: Desk): Promise<string[]> => {
-  const isThere = await page.evaluate(() => 'axe' in globalThis)
-  if (!isThere) await page.evaluate(axe)
-  const violations = await page.evaluate<Finding[]>(
-    '(async () => { await Promise.all(document.getAnimations().map((one) => one.finished.catch(() => 0))); return (await axe.run()).violations })()',
-  )
-  return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 300)}`))
-}
 
 const openTraining = async (): Promise<void> => {
   await desk.button('Try with a training phone').click()

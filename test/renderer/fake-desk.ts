@@ -109,6 +109,9 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       setBench({ ...bench, phones: [...bench.phones, phone({ key: 'training', training: true })] }),
     'training.stop': async () =>
       setBench({ ...bench, phones: bench.phones.filter(({ training }) => !training) }),
+    'recording.save': async () => done({ name: 'benchside-22111317I-2026-11-23-10-02.json' }),
+    'recording.open': async () => done({ key: null }),
+    'recording.close': async () => done(null),
     'draft.get': async () => done(saved),
     'draft.save': async (draft) => {
       const words = draft.said.toLowerCase()

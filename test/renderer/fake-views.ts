@@ -235,6 +235,7 @@ export const phone = (change: Partial<PhoneView> = {}): PhoneView => ({
   product: 'sunstone',
   name: 'Redmi Note 12 5G',
   training: false,
+  recordedAt: null,
   progress: 'read',
   unsaved: null,
   inspection: inspection(),

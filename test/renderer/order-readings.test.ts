@@ -47,6 +47,19 @@ describe('the order of readings', () => {
     expect(weights.has('SY02')).toBe(false)
   })
 
+  it('names the causes that a reading speaks for or against by itself, and no others', () => {
+    const { shown, fine } = orderReadings(inspection(), diagnosis(), sayOne)
+    const spoken = new Map([...shown, ...fine].map(({ id, speaks }) => [id, speaks]))
+    const expected = diagnosis().causes.flatMap(({ title, because }) =>
+      because
+        .filter(({ evidence, direct }) => direct && evidence === 'reading:clock.offset')
+        .map(({ effect }) => ({ effect, cause: title })),
+    )
+    expect(expected.length).toBeGreaterThan(0)
+    expect(spoken.get('clock.offset')).toEqual(expected)
+    expect(spoken.get('phone.brand')).toEqual([])
+  })
+
   it('has nothing to show of nothing', () => {
     expect(orderReadings(null, null, sayOne)).toEqual({ shown: [], fine: [] })
   })

@@ -286,6 +286,56 @@ describe('several phones', () => {
   })
 })
 
+describe('a recording on the bench', () => {
+  const played = { ...listed(-2, 'A'), recordedAt: '2026-11-20T10:02:00.000Z' }
+
+  test('is marked as one, and kept apart from every phone', async () => {
+    const { put, plays, follower, inspections } = setUp()
+    await put(played)
+    await plays[0]?.send(getprop('A'))
+    await plays[0]?.end()
+    expect(follower.view().phones).toMatchObject([
+      { key: 'recording-2', training: true, recordedAt: played.recordedAt, progress: 'read' },
+    ])
+    expect([...inspections.values()].map(({ training }) => training)).toEqual([true])
+  })
+
+  test('takes neither the ticket nor the place of the phone that it was made of', async () => {
+    const { put, plays, follower, ticketOfDevice } = setUp()
+    ticketOfDevice.set('A', 'T-0001')
+    const ticketOf = (key: string) => follower.view().phones.find((phone) => phone.key === key)?.ticketId
+    await put(played, A)
+    await plays[0]?.send(getprop('A'))
+    await plays[1]?.send(getprop('A'))
+    expect(ticketOf('transport-1')).toBe('T-0001')
+    await put(played)
+    await put(played, { ...listed(-3, 'A'), recordedAt: played.recordedAt })
+    expect(follower.view().phones.map(({ key, ticketId }) => [key, ticketId])).toContainEqual([
+      'recording-3',
+      null,
+    ])
+    expect(ticketOf('transport-1')).toBe('T-0001')
+  })
+
+  test('says nothing about this computer’s clock', async () => {
+    const { put, plays, follower } = setUp()
+    await put(played, { ...played, transportId: -3 }, A)
+    for (const play of plays) await play.send(CLOCK)
+    expect(follower.view().clockDoubt).toBeNull()
+  })
+})
+
+test('a phone of which nothing was read leaves nothing behind', async () => {
+  const { put, follower } = setUp()
+  await put(listed(1, 'A', 'recovery'))
+  await put()
+  expect(follower.view().phones).toEqual([])
+  await put(listed(2, 'A', 'unauthorized'))
+  follower.tie('transport-2', 'T-0001')
+  await put()
+  expect(follower.view().phones).toMatchObject([{ state: 'gone', ticketId: 'T-0001' }])
+})
+
 describe('a record that cannot be written', () => {
   const refusing = () => Promise.resolve(FULL)
 

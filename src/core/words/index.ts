@@ -5,10 +5,22 @@ import failures from './en/failures.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import phones from './en/phones.json' with { type: 'json' }
 import readings from './en/readings.json' with { type: 'json' }
+import recordings from './en/recordings.json' with { type: 'json' }
 import screen from './en/screen.json' with { type: 'json' }
+import steps from './en/steps.json' with { type: 'json' }
 
 /** The English catalogue is the one that defines which messages there are; every other language must hold the same keys. */
-const ENGLISH = { ...screen, ...phones, ...readings, ...changes, ...diagnosis, ...failures, ...history }
+const ENGLISH = {
+  ...screen,
+  ...phones,
+  ...readings,
+  ...changes,
+  ...diagnosis,
+  ...failures,
+  ...history,
+  ...steps,
+  ...recordings,
+}
 
 export type MessageKey = keyof typeof ENGLISH
 export type MessageValues = Readonly<Record<string, string | number | boolean | Date | null | undefined>>

@@ -2,14 +2,26 @@ import { searchFor } from '../actions/place.ts'
 import { openOnlyMatch } from '../actions/ticket-list.ts'
 import { unattended } from '../desk.ts'
 import { isScan, NOTHING_TYPED, SCAN_GAP_MS, typeKey, type Typed } from './scan.ts'
+import { walk } from './walk.ts'
 
 /** Where keys are text. */
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('textarea, select, input:not([type=radio], [type=checkbox])')
 
-/** Does what the control with this shortcut does; hidden and disabled ones do nothing. */
+/** Keys of a row of a list work where the focus is in that row. */
+const pressInRow = (key: string): boolean => {
+  const row = document.activeElement?.closest('li')
+  const control = [...(row?.querySelectorAll<HTMLElement>('[data-row-shortcut]') ?? [])].find(
+    (element) => element.dataset['rowShortcut'] === key,
+  )
+  control?.click()
+  return control !== undefined
+}
+
+/** Does what the control with this shortcut does, or leads to it; hidden and disabled ones do nothing. */
 const press = (key: string): boolean => {
+  if (pressInRow(key)) return true
   const scope = document.querySelector('dialog[open]') ?? document
   const control = [...scope.querySelectorAll<HTMLElement>('[data-shortcut]')].find(
     (element) => element.dataset['shortcut'] === key && element.checkVisibility(),
@@ -18,7 +30,8 @@ const press = (key: string): boolean => {
   if (control instanceof HTMLInputElement) {
     control.focus()
     control.select()
-  } else control.click()
+  } else if (control.dataset['shortcutLeads'] === undefined) control.click()
+  else control.focus()
   return true
 }
 
@@ -48,6 +61,10 @@ export const listenToKeys = (): (() => void) => {
       const { text } = typed
       settle()
       unattended(openOnlyMatch(text))
+      return
+    }
+    if (walk(event.key, event.target)) {
+      event.preventDefault()
       return
     }
     if (event.key.length !== 1 || event.key === ' ') return

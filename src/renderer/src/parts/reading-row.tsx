@@ -1,11 +1,11 @@
 import { useId, useState, type ReactNode } from 'react'
 import { unattended } from '../desk.ts'
-import { fullTime } from '../format.ts'
 import type { ReadingRow as Row } from '../screens/counter/order-readings.ts'
 import { say } from '../words.ts'
 import { classNames } from './class-names.ts'
 import { copyText } from './copy-text.ts'
 import { Icon, type IconName } from './icon.tsx'
+import { ReadingBasis } from './reading-basis.tsx'
 import css from './reading-row.module.css'
 
 const MARKS: Readonly<Record<Row['said']['tone'], IconName>> = {
@@ -15,39 +15,14 @@ const MARKS: Readonly<Record<Row['said']['tone'], IconName>> = {
   fine: 'check',
 }
 
-const Basis = ({ row: { id, reading, raw, at } }: { readonly row: Row }): ReactNode => (
-  <dl className={css['basis']}>
-    {reading.status !== 'measured' && (
-      <>
-        <dt>{say('screen.reading.reason')}</dt>
-        <dd>{reading.reason}</dd>
-      </>
-    )}
-    {reading.command !== undefined && (
-      <>
-        <dt>{say('screen.reading.command')}</dt>
-        <dd className={css['code']}>{reading.command}</dd>
-      </>
-    )}
-    {raw !== null && (
-      <>
-        <dt>{say('screen.reading.raw')}</dt>
-        <dd className={css['code']}>{raw === '' ? say('screen.reading.raw-empty') : raw}</dd>
-      </>
-    )}
-    {at !== null && (
-      <>
-        <dt>{say('screen.reading.at')}</dt>
-        <dd>{fullTime(at)}</dd>
-      </>
-    )}
-    <dt>{say('screen.reading.id')}</dt>
-    <dd>{id}</dd>
-  </dl>
-)
+type ReadingRowProps = {
+  readonly row: Row
+  /** Where the key that leads to the readings comes to. */
+  readonly isFirst?: boolean
+}
 
 /** One reading: mark, name, value (a click copies it), and what it rests on one key away. */
-export const ReadingRow = ({ row }: { readonly row: Row }): ReactNode => {
+export const ReadingRow = ({ row, isFirst = false }: ReadingRowProps): ReactNode => {
   const [open, setOpen] = useState(false)
   const basis = useId()
   const { label, value, tone } = row.said
@@ -63,6 +38,10 @@ export const ReadingRow = ({ row }: { readonly row: Row }): ReactNode => {
           type="button"
           className={css['value']}
           title={say('screen.reading.copy', { value })}
+          data-walk
+          data-row-shortcut="c"
+          data-shortcut={isFirst ? 'e' : undefined}
+          data-shortcut-leads={isFirst ? true : undefined}
           onClick={() => {
             unattended(copyText(value))
           }}
@@ -75,6 +54,7 @@ export const ReadingRow = ({ row }: { readonly row: Row }): ReactNode => {
           aria-expanded={open}
           aria-controls={open ? basis : undefined}
           title={say('screen.reading.basis')}
+          data-row-shortcut="d"
           onClick={() => {
             setOpen(!open)
           }}
@@ -85,7 +65,7 @@ export const ReadingRow = ({ row }: { readonly row: Row }): ReactNode => {
       </div>
       {open && (
         <div id={basis}>
-          <Basis row={row} />
+          <ReadingBasis row={row} />
         </div>
       )}
     </li>

@@ -12,7 +12,10 @@ import { say } from '../../words.ts'
 export const AttachPhone = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const phones = useStore(({ bench }) => bench?.phones) ?? []
   const { busy, failure, run } = useAction()
-  const free = phones.filter(({ ticketId, inspection }) => ticketId === null && inspection !== null)
+  // What was recorded elsewhere is not the phone that the customer has brought.
+  const free = phones.filter(
+    ({ ticketId, inspection, recordedAt }) => ticketId === null && inspection !== null && recordedAt === null,
+  )
   return (
     <>
       {free.map(({ key, name, serial }) => (

@@ -4,8 +4,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { say } from '../../words.ts'
 import css from './begin.module.css'
-import { DrawnScreen } from './debugging-path.tsx'
-import { adviceWords, stateWords } from './phone-state.ts'
+import { stateWords } from './phone-state.ts'
 
 const STEPS = [
   { name: 'plug', icon: 'plug' },
@@ -16,13 +15,10 @@ const STEPS = [
 /** A phone that cannot be read yet is the next step itself. */
 const NotReady = ({ phone }: { readonly phone: PhoneView }): ReactNode => (
   <div className={css['not-ready']}>
-    {phone.state === 'unauthorized' && <DrawnScreen step="allow" />}
-    <div>
-      <h3 className={css['title']}>
-        {say('screen.begin.not-ready', { name: phone.name, state: stateWords(phone.state) })}
-      </h3>
-      <p className={css['advice']}>{adviceWords(phone.state)}</p>
-    </div>
+    <h3 className={css['title']}>
+      {say('screen.begin.not-ready', { name: phone.name, state: stateWords(phone.state) })}
+    </h3>
+    <p className={css['advice']}>{say('screen.begin.not-ready-advice')}</p>
   </div>
 )
 

@@ -13,7 +13,10 @@ const useFreePhones = (): readonly PhoneView[] => {
   return [...here.filter(({ ticketId }) => ticketId === null), ...left]
 }
 
-/** The phone that the form is for: the one picked, else the one selected, unless that has a ticket already. */
+/**
+ * The phone that the form is for: the one picked, else the one selected, unless that has a ticket already or is a
+ * recording: a customer's ticket becomes no training by a look at one.
+ */
 export const useFormPhone = (): string | null => {
   const picked = useStore((store) => store.formPhone)
   const phones = useStore(({ bench }) => bench?.phones) ?? []
@@ -21,7 +24,8 @@ export const useFormPhone = (): string | null => {
   const phoneKey = useStore((store) => store.phoneKey)
   const follows = free.some(({ key }) => key === phoneKey) ? phoneKey : chosenPhone(phones, phoneKey)?.key
   const wanted = picked === 'follow' ? follows : picked.key
-  return free.find(({ key }) => key === wanted)?.key ?? null
+  const found = free.find(({ key }) => key === wanted)
+  return found === undefined || (picked === 'follow' && found.recordedAt !== null) ? null : found.key
 }
 
 export const FormPhone = (): ReactNode => {
@@ -44,7 +48,10 @@ export const FormPhone = (): ReactNode => {
       >
         {phones.map((phone) => (
           <option key={phone.key} value={phone.key}>
-            {say('screen.form.device-option', { name: phone.name, tail: serialTail(phone.serial) })}
+            {say(phone.recordedAt === null ? 'screen.form.device-option' : 'screen.form.device-recorded', {
+              name: phone.name,
+              tail: serialTail(phone.serial),
+            })}
           </option>
         ))}
         <option value="">{say('screen.form.no-device')}</option>

@@ -2,26 +2,26 @@ import type { ReactNode } from 'react'
 import type { AdbServerStatus } from '../../../../core/phone.ts'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { say } from '../../words.ts'
-import { DebuggingPath } from './debugging-path.tsx'
-import { serverAdvice } from './phone-state.ts'
-import css from './no-phone.module.css'
+import { serverAdvice, serverObstacle, serverWhy } from './phone-state.ts'
+import { ReadySteps } from './ready-steps.tsx'
 
 type NoPhoneProps = { readonly server: AdbServerStatus; readonly children: ReactNode }
 
 /** No phone to be seen: what to do about it, and the ways to go on without one. */
 export const NoPhone = ({ server, children }: NoPhoneProps): ReactNode => {
-  const isRunning = server.state === 'running'
+  const isWell = server.state === 'running' || server.state === 'starting'
+  const obstacle = serverObstacle(server)
   return (
-    <div className={css['none']}>
+    <>
       <EmptyState
-        icon={isRunning || server.state === 'starting' ? 'plug' : 'alert'}
-        title={isRunning ? say('screen.phones.none') : say(`server.${server.state}`)}
-        advice={serverAdvice(server)}
+        brief={obstacle !== null}
+        icon={isWell ? 'plug' : 'alert'}
+        title={server.state === 'running' ? say('screen.phones.none') : say(`server.${server.state}`)}
+        advice={isWell ? serverAdvice(server) : serverWhy(server)}
       >
         {children}
       </EmptyState>
-      {isRunning && <DebuggingPath />}
-      <p className={css['by-hand']}>{say('screen.phones.by-hand')}</p>
-    </div>
+      {obstacle !== null && <ReadySteps obstacle={obstacle} server={server} />}
+    </>
   )
 }

@@ -4,6 +4,8 @@ import type { Reading } from '../../../../core/reading.ts'
 import { againstTrueTime } from '../../../../core/workstation-clock.ts'
 import type { SaidReading } from '../../../../core/words/say-reading.ts'
 
+export type Speaks = { readonly effect: Because['effect']; readonly cause: string }
+
 export type ReadingRow = {
   readonly id: string
   readonly reading: Reading<unknown>
@@ -12,6 +14,8 @@ export type ReadingRow = {
   readonly at: string | null
   /** How strongly it speaks for or against the causes; 0: not at all. */
   readonly weight: number
+  /** The causes that it speaks for or against by itself, the likeliest first. */
+  readonly speaks: readonly Speaks[]
 }
 
 export type OrderedReadings = { readonly shown: readonly ReadingRow[]; readonly fine: readonly ReadingRow[] }
@@ -34,6 +38,23 @@ export const readingWeights = (
   return weights
 }
 
+/** More than that says no more. */
+const MOST_SPOKEN_OF = 4
+
+/** The causes that each reading speaks for or against by itself. */
+const readingSpeaks = (diagnosis: Diagnosis | null): ReadonlyMap<string, readonly Speaks[]> => {
+  const speaks = new Map<string, readonly Speaks[]>()
+  for (const { title, because } of diagnosis?.causes ?? [])
+    for (const { evidence, effect, direct } of because) {
+      if (!direct || !evidence.startsWith(PREFIX)) continue
+      const id = evidence.slice(PREFIX.length)
+      const before = speaks.get(id) ?? []
+      if (before.length < MOST_SPOKEN_OF && !before.some(({ cause }) => cause === title))
+        speaks.set(id, [...before, { effect, cause: title }])
+    }
+  return speaks
+}
+
 /** Fine readings that weigh at least this much stand above the fold: they rule something likely out. */
 const TELLING = 0.2
 const TONE_ORDER = { bad: 0, notice: 1, unknown: 2, fine: 3 } as const
@@ -45,6 +66,7 @@ export const orderReadings = (
   sayOne: (id: string, reading: Reading<unknown>) => SaidReading,
 ): OrderedReadings => {
   const weights = readingWeights(diagnosis)
+  const speaks = readingSpeaks(diagnosis)
   const speaksFor = readingWeights(diagnosis, ({ effect, direct }) => effect === 'for' && direct)
   /** What speaks for a likely cause is nothing to call fine. */
   const toned = (id: string, said: SaidReading): SaidReading =>
@@ -54,7 +76,17 @@ export const orderReadings = (
       if (!reading) return []
       const entry = inspection?.entries[id]
       const [raw, at] = [entry?.raw ?? null, entry?.at ?? null]
-      return [{ id, reading, said: toned(id, sayOne(id, reading)), raw, at, weight: weights.get(id) ?? 0 }]
+      return [
+        {
+          id,
+          reading,
+          said: toned(id, sayOne(id, reading)),
+          raw,
+          at,
+          weight: weights.get(id) ?? 0,
+          speaks: speaks.get(id) ?? [],
+        },
+      ]
     },
   )
   const isShown = ({ said, weight }: ReadingRow): boolean => said.tone !== 'fine' || weight >= TELLING

@@ -27,7 +27,9 @@ export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
     android !== null && say('screen.phone.android', { version: android }),
     say('screen.phone.serial', { tail: serialTail(inspection.phone.serial) }),
     battery !== null && say('screen.phone.battery', { percent: battery }),
-    say('screen.phone.read-at', { time: shortTime(inspection.startedAt, now) }),
+    // A recording's own time stands above it.
+    (phone === null || phone.recordedAt === null) &&
+      say('screen.phone.read-at', { time: shortTime(inspection.startedAt, now) }),
   ].filter((fact) => fact !== false)
   return (
     <div className={css['head']}>

@@ -3,7 +3,8 @@ import type { PhoneView } from '../../../../contract/views.ts'
 import { Badge, type Tone } from '../../parts/badge.tsx'
 import { classNames } from '../../parts/class-names.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
-import { serialTail } from '../../format.ts'
+import { serialTail, shortTime } from '../../format.ts'
+import { useNow } from '../../parts/use-now.ts'
 import { say } from '../../words.ts'
 import css from './phone-row.module.css'
 import { adviceWords, stateWords } from './phone-state.ts'
@@ -37,20 +38,36 @@ const LOOKS: Readonly<Record<PhoneView['state'], Look>> = {
   gone: { tone: 'unknown', icon: 'unplugged' },
 }
 
+const iconOf = ({ training, recordedAt }: PhoneView): IconName => {
+  if (recordedAt !== null) return 'recording'
+  return training ? 'training' : 'phone'
+}
+
 export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNode => {
   const advice = adviceWords(phone.state)
   const { ticket } = useTicket(phone.ticketId)
+  const now = useNow()
   return (
     <li className={classNames(css['phone'], selected && css['selected'])} data-phone={phone.key}>
       <button type="button" className={css['line']} aria-pressed={selected} onClick={onSelect}>
-        <Icon name={phone.training ? 'training' : 'phone'} />
+        <Icon name={iconOf(phone)} />
         <span className={css['name']} title={phone.name}>
           {phone.name}
         </span>
         <span className={css['tail']}>{serialTail(phone.serial)}</span>
         {ticket && <span className={css['tail']}>{ticket.number}</span>}
-        {phone.training && <span className={css['training']}>{say('screen.training.badge')}</span>}
-        <Badge {...LOOKS[phone.state]} words={stateWords(phone.state)} />
+        {phone.training && phone.recordedAt === null && (
+          <span className={css['training']}>{say('screen.training.badge')}</span>
+        )}
+        {phone.recordedAt === null ? (
+          <Badge {...LOOKS[phone.state]} words={stateWords(phone.state)} />
+        ) : (
+          <Badge
+            tone="accent"
+            icon="recording"
+            words={say('recording.badge', { time: shortTime(phone.recordedAt, now) })}
+          />
+        )}
       </button>
       {advice !== null && <p className={css['advice']}>{advice}</p>}
     </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { startTraining, stopTraining } from '../../actions/phones.ts'
 import type { ClockDoubt } from '../../../../core/clock-doubt.ts'
 import { largestUnit } from '../../../../core/words/largest-unit.ts'
-import type { AdbServerStatus } from '../../../../core/phone.ts'
+import { TRAINING_KEY, type AdbServerStatus } from '../../../../core/phone.ts'
 import type { BenchView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -11,7 +11,8 @@ import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { NoPhone } from './no-phone.tsx'
-import { serverAdvice } from './phone-state.ts'
+import { OpenRecording } from './open-recording.tsx'
+import { serverAdvice, serverWhy } from './phone-state.ts'
 import { PhoneRow } from './phone-row.tsx'
 import css from './phones.module.css'
 
@@ -21,7 +22,7 @@ const ServerTrouble = ({ server }: { readonly server: AdbServerStatus }): ReactN
   server.state === 'running' ? null : (
     <p className={css['trouble']}>
       <strong>{say(`server.${server.state}`)}</strong>
-      {serverAdvice(server)}
+      {[serverAdvice(server), serverWhy(server)].filter((words) => words !== null).join(' ')}
     </p>
   )
 
@@ -40,9 +41,10 @@ const ClockTrouble = ({ doubt }: { readonly doubt: ClockDoubt }): ReactNode => {
 /** Every phone that the adb server knows, each with its true state and the next step. */
 export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
   const selectPhone = useStore((store) => store.selectPhone)
-  const { busy, failure, run } = useAction()
+  const action = useAction()
+  const { busy, failure, run } = action
   const { phones, server, clockDoubt } = bench
-  const isTraining = phones.some(({ training, state }) => training && state !== 'gone')
+  const isTraining = phones.some(({ key, state }) => key === TRAINING_KEY && state !== 'gone')
   const training = (
     <Button
       kind={phones.length === 0 ? 'secondary' : 'quiet'}
@@ -55,7 +57,15 @@ export const Phones = ({ bench, selectedKey }: PhonesProps): ReactNode => {
     />
   )
   return (
-    <Panel name={say('screen.phones.name')} actions={phones.length > 0 && training}>
+    <Panel
+      name={say('screen.phones.name')}
+      actions={
+        <>
+          <OpenRecording action={action} />
+          {phones.length > 0 && training}
+        </>
+      }
+    >
       <div className={css['padded']}>
         <FailureNote failure={failure} />
       </div>

@@ -4,19 +4,19 @@ import type { InspectionView, PhoneView, TicketView } from '../../../../contract
 import type { Diagnosis } from '../../../../core/diagnosis/diagnosis.ts'
 import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Button } from '../../parts/button.tsx'
-import { classNames } from '../../parts/class-names.ts'
-import { EmptyState } from '../../parts/empty-state.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
-import fold from '../../parts/fold.module.css'
-import { Icon } from '../../parts/icon.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { ReadingRow } from '../../parts/reading-row.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
 import { Changes } from './changes.tsx'
+import { FineOnes } from './fine-ones.tsx'
 import { orderReadings } from './order-readings.ts'
 import { PhoneHead } from './phone-head.tsx'
+import { PhoneSteps } from './phone-steps.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
+import { RecordingMark } from './recording-mark.tsx'
+import { SaveRecording } from './save-recording.tsx'
 import { ScreenMessage } from './screen-message.tsx'
 import css from './readings.module.css'
 
@@ -31,28 +31,11 @@ type ReadingsProps = {
   readonly children?: ReactNode
 }
 
-const FineOnes = ({ rows }: { readonly rows: ReturnType<typeof orderReadings>['fine'] }): ReactNode => (
-  <details className={classNames(fold['fold'], css['fine'])}>
-    <summary className={fold['summary']}>
-      <Icon name="fine" />
-      <span>{say('screen.readings.fine', { count: rows.length })}</span>
-      <Icon name="down" />
-    </summary>
-    <ul>
-      {rows.map((row) => (
-        <ReadingRow key={row.id} row={row} />
-      ))}
-    </ul>
-  </details>
-)
-
-const nothingRead = (phone: PhoneView | null): string =>
-  phone ? say('screen.readings.not-ready') : say('screen.readings.no-phone')
-
 export const Readings = ({ phone, inspection, diagnosis, ticket, children }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
   const { shown, fine } = orderReadings(inspection, diagnosis, (id, reading) => sayReading(id, reading, say))
-  const again = phone?.state === 'device' && phone.progress !== 'reading' && (
+  const isStill = phone !== null && phone.progress !== 'reading'
+  const again = isStill && phone.state === 'device' && phone.recordedAt === null && (
     <Button
       kind="quiet"
       icon="refresh"
@@ -65,27 +48,37 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
     />
   )
   return (
-    <Panel name={say('screen.readings.name')} actions={again} size="grows">
+    <Panel
+      name={say('screen.readings.name')}
+      actions={
+        <>
+          {isStill && inspection !== null && !phone.training && <SaveRecording phoneKey={phone.key} />}
+          {again}
+        </>
+      }
+      size="grows"
+    >
+      {phone !== null && phone.recordedAt !== null && (
+        <RecordingMark phoneKey={phone.key} recordedAt={phone.recordedAt} />
+      )}
       {inspection && <PhoneHead phone={phone} inspection={inspection} />}
       <div className={css['padded']}>
         <FailureNote failure={failure ?? phone?.unsaved ?? null} />
       </div>
       <ReadingProgress phone={phone} inspection={inspection} />
+      <PhoneSteps phone={phone} wasRead={inspection !== null}>
+        {children}
+      </PhoneSteps>
       {phone && <ScreenMessage phone={phone} />}
       {shown.length > 0 && (
         <ul className={css['list']}>
-          {shown.map((row) => (
-            <ReadingRow key={row.id} row={row} />
+          {shown.map((row, at) => (
+            <ReadingRow key={row.id} row={row} isFirst={at === 0} />
           ))}
         </ul>
       )}
       {fine.length > 0 && <FineOnes rows={fine} />}
       {ticket && <Changes changes={ticket.changes} comparedWith={ticket.comparedWith} />}
-      {!inspection && phone?.progress !== 'reading' && (
-        <EmptyState icon="phone" title={say('screen.readings.none')} advice={nothingRead(phone)}>
-          {children}
-        </EmptyState>
-      )}
     </Panel>
   )
 }

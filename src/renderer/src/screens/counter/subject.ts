@@ -10,7 +10,10 @@ export type Subject =
 /** A phone that was unplugged and is back goes on under its new key. */
 const backAgain = (phones: readonly PhoneView[], gone: PhoneView | undefined): PhoneView | undefined =>
   gone?.state === 'gone'
-    ? phones.find(({ serial, state }) => serial === gone.serial && state !== 'gone')
+    ? phones.find(
+        ({ serial, state, training }) =>
+          serial === gone.serial && state !== 'gone' && training === gone.training,
+      )
     : undefined
 
 const withKey = (phones: readonly PhoneView[], key: string | null): PhoneView | undefined => {

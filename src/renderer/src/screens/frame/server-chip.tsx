@@ -4,6 +4,7 @@ import { Badge, type Tone } from '../../parts/badge.tsx'
 import type { IconName } from '../../parts/icon.tsx'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { serverAdvice } from '../counter/phone-state.ts'
 import css from './server-chip.module.css'
 
 const LOOKS: Readonly<Record<ServerState, { tone: Tone; icon: IconName }>> = {
@@ -19,12 +20,8 @@ const LOOKS: Readonly<Record<ServerState, { tone: Tone; icon: IconName }>> = {
 export const ServerChip = (): ReactNode => {
   const server = useStore(({ bench }) => bench?.server)
   if (!server) return null
-  const advice = say(`server.advice.${server.state}`, {
-    port: server.port ?? 0,
-    version: server.version ?? 0,
-  })
   return (
-    <output title={advice} className={css['chip']}>
+    <output title={serverAdvice(server)} className={css['chip']}>
       <Badge {...LOOKS[server.state]} words={say(`server.${server.state}`)} />
     </output>
   )

@@ -12,6 +12,12 @@ const SHORTCUTS = [
   { keys: ['W'], words: say('screen.worked') },
   { keys: ['F'], words: say('screen.failed') },
   { keys: ['R'], words: say('screen.readings.again') },
+  { keys: ['E'], words: say('screen.keys.readings') },
+  { keys: ['C'], words: say('screen.keys.copy') },
+  { keys: ['D'], words: say('screen.keys.basis') },
+  { keys: ['A'], words: say('screen.keys.all-readings') },
+  { keys: ['S'], words: say('recording.save') },
+  { keys: ['O'], words: say('recording.open') },
   { keys: ['?'], words: say('screen.keys.list') },
 ]
 
