@@ -12,6 +12,9 @@ export const exitStatus = (code: FailureCode): number => {
     case 'recording.too-many':
     case 'ticket.customer-missing':
     case 'ticket.unknown':
+    case 'customer.unknown':
+    case 'backup.exists':
+    case 'backup.missing':
     case 'knowledge.unknown':
     case 'settings.not-adb':
       return 2
@@ -46,6 +49,8 @@ export const exitStatus = (code: FailureCode): number => {
       return 6
     case 'knowledge.damaged':
     case 'knowledge.faulty':
+    case 'backup.faulty':
+    case 'record.changed':
     case 'record.damaged':
     case 'record.unusable':
     case 'record.newer':

@@ -3,6 +3,7 @@ import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Say } from '../core/words/index.ts'
 import { readAdbPort } from '../device/adb-place.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { data } from './data-commands.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
 import { simulateCases } from './simulate-command.ts'
@@ -41,6 +42,8 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
       return knowledgeCommand(line)
     case 'simulate':
       return simulateCases(line)
+    case 'data':
+      return data(line)
     case 'ticket':
       return withTickets(line, port.value, say)
     default:

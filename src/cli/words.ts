@@ -17,6 +17,10 @@ export const HELP = `benchside COMMAND [options]
   ticket reopen ID
   ticket show ID
   ticket list [--search TEXT] [--state S] [--limit N]
+  data check                                 reads the whole record and its history
+  data backup FILE                           a copy that was opened and read before it is called one
+  data restore FILE                          puts a copy in the record's place; what was there is kept
+  data erase --customer ID                   forgets a person; what helped is kept
 
   everywhere: --json  --data DIR  --adb-port N
 `

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { failed, type Answer } from '../core/failure.ts'
+import { done, failed, type Answer } from '../core/failure.ts'
 import { migrate } from './migrate.ts'
 import { sqlStore } from './sql-store.ts'
 import type { Store } from './store.ts'
@@ -28,14 +28,14 @@ const PRAGMAS = [
 /** better-sqlite3 13 needs Node-API 10; loading it into an older runtime ends the process without a word. */
 const OLDEST_NODE_API = 10
 
-const openDatabase = (file: string): Database.Database => {
+const openDatabase = (file: string, readonly: boolean): Database.Database => {
   const binding = process.env['BENCHSIDE_SQLITE_BINDING']
   if (binding === undefined && Number(process.versions['napi'] ?? 0) < OLDEST_NODE_API) {
     throw new Error(
       `This runtime (Node ${process.versions.node}) cannot load the record's engine. Start Benchside with “npm start”, which brings one that can.`,
     )
   }
-  return new Database(file, binding === undefined ? {} : { nativeBinding: binding })
+  return new Database(file, { readonly, ...(binding !== undefined && { nativeBinding: binding }) })
 }
 
 /**
@@ -57,26 +57,46 @@ const forOwnerAlone = (file: string): void => {
   }
 }
 
-/** Opens the record in `folder`, makes it if there is none, and brings it to this version. */
-export const openSqliteStore = async (folder: string): Promise<Answer<Store>> => {
-  const file = join(folder, RECORD_FILE)
+export type OpenRecord = { readonly store: Store; readonly database: Database.Database }
+
+/**
+ * Opens the record that is the file, and brings it to this version; a `readonly` one is left as it is, to be copied.
+ * Made if it is not there.
+ */
+export const openRecord = async (
+  file: string,
+  { readonly = false }: { readonly readonly?: boolean } = {},
+): Promise<Answer<OpenRecord>> => {
   let database: Database.Database | null = null
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
-    forOwnerAlone(file)
-    database = openDatabase(file)
-    for (const pragma of PRAGMAS) database.pragma(pragma)
+    if (!readonly) forOwnerAlone(file)
+    database = openDatabase(file, readonly)
+    if (!readonly) for (const pragma of PRAGMAS) database.pragma(pragma)
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: forKysely(database) }) })
-    const migrated = await migrate(db, file)
+    const migrated = readonly ? done(null) : await migrate(db, file)
     if (!migrated.ok) {
       await db.destroy()
       return migrated
     }
-    return { ok: true, value: sqlStore(db, file) }
+    return done({ store: sqlStore(db, file), database })
   } catch (error) {
     database?.close()
     const failure = recordFailure(error, file)
     if (failure) return { ok: false, failure }
     return failed('record.unusable', { file, why: error instanceof Error ? error.message : String(error) })
   }
+}
+
+/** The same for the record in `folder`, which is made if there is none. */
+export const openSqliteStore = async (folder: string): Promise<Answer<Store>> => {
+  const file = join(folder, RECORD_FILE)
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+  } catch (error) {
+    const failure = recordFailure(error, file)
+    if (failure) return { ok: false, failure }
+    return failed('record.unusable', { file, why: error instanceof Error ? error.message : String(error) })
+  }
+  const opened = await openRecord(file)
+  return opened.ok ? done(opened.value.store) : opened
 }

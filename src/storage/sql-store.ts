@@ -1,5 +1,7 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import type { Outcome } from '../core/ticket.ts'
+import { checkRecord } from './check-record.ts'
+import { eraseCustomer } from './erase-customer.ts'
 import { newId } from './ids.ts'
 import {
   findInspection,
@@ -121,6 +123,14 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     setting: (name) => answer(() => readSetting(db, name)),
     saveSetting: (name, value) => answer(() => writeSetting(db, name, value)),
     fixCounts: () => answer(() => countFixes(db)),
+    eraseCustomer: (id, at, who) =>
+      answer(async () => {
+        const erased = await eraseCustomer(db, id, at, who)
+        // Until then what was erased still stands in the write-ahead log.
+        await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
+        return erased
+      }),
+    check: () => answer(() => checkRecord(db)),
     close: () => db.destroy(),
   }
 }

@@ -27,6 +27,7 @@ export type TicketEvent = {
     | 'attempt'
     | 'closed'
     | 'reopened'
+    | 'erased'
   readonly details: Readonly<Record<string, string | number>>
 }
 
@@ -99,6 +100,20 @@ export type StoredInspection = {
   readonly readings: readonly StoredReading[]
 }
 
+/** How much of a person was forgotten. */
+export type Erased = { readonly tickets: number; readonly devices: number; readonly inspections: number }
+
+/** What a look through the whole record found. */
+export type RecordCheck = {
+  readonly tickets: number
+  /** Events whose place in the history is as it was written. */
+  readonly events: number
+  /** The first event that is not as it was written; both null: events at the end are missing. Null: all are. */
+  readonly brokenAt: { readonly ticketId: string | null; readonly at: string | null } | null
+  /** In the engine's own words. */
+  readonly faults: readonly string[]
+}
+
 export type FixCount = { readonly fix: string; readonly outcome: Outcome; readonly count: number }
 
 /** The shop's record. Every function that writes has it on the disk when it answers ok. */
@@ -157,6 +172,11 @@ export type Store = {
 
   /** Attempts on tickets that are not training, by fix and outcome, and how many were closed. */
   readonly fixCounts: () => Promise<Answer<{ closed: number; fixed: number; counts: readonly FixCount[] }>>
+
+  /** Forgets a person and everything that is theirs; what helped whom is kept as what helped. */
+  readonly eraseCustomer: (id: string, at: string, who: string) => Promise<Answer<Erased>>
+  /** Reads the whole record and changes nothing. */
+  readonly check: () => Promise<Answer<RecordCheck>>
 
   readonly close: () => Promise<void>
 }

@@ -54,7 +54,12 @@ export type Tables = {
     who: string
     code: string
     details: string
+    /** Its place in the chain of all events, from 1, and the fingerprint of it and of all before it. */
+    link: number
+    hash: string
   }
+  /** How many links each chain has, and what its last one is. */
+  chains: { name: string; links: number; hash: string }
   /** What was advised and when: the ranked causes and the next step, by knowledge version. */
   advice: { id: string; ticket_id: string; at: string; knowledge_version: string; body: string }
   inspections: {

@@ -11,6 +11,7 @@ import {
   type TicketState,
   type Verification,
 } from '../core/ticket.ts'
+import { closeLink, eventHash, nextLink } from './event-chain.ts'
 import { newId } from './ids.ts'
 import { tieToTicket } from './inspections.ts'
 import { digitsOf, searchText, searchWords } from './search-text.ts'
@@ -112,24 +113,28 @@ export const findTicket = async (db: Db, idOrNumber: string): Promise<StoredTick
   return toTicket(row, attempts.get(row.id) ?? [], await eventsOf(db, row.id))
 }
 
-const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
+export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
   const last = await db
     .selectFrom('events')
     .select((build) => build.fn.max('position').as('position'))
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst()
+  const row = {
+    id: newId(),
+    ticket_id: ticketId,
+    position: (last?.position ?? 0) + 1,
+    at: event.at,
+    who: event.who,
+    code: event.code,
+    details: JSON.stringify(event.details),
+  }
+  const { link, before } = await nextLink(db)
+  const hash = eventHash(before, row)
   await db
     .insertInto('events')
-    .values({
-      id: newId(),
-      ticket_id: ticketId,
-      position: (last?.position ?? 0) + 1,
-      at: event.at,
-      who: event.who,
-      code: event.code,
-      details: JSON.stringify(event.details),
-    })
+    .values({ ...row, link, hash })
     .execute()
+  await closeLink(db, hash)
 }
 
 /** The next ticket number. The first statement of its transaction, so that two counters take turns from here on. */

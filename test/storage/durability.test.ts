@@ -81,6 +81,7 @@ test(
     }
     expect(answered.size).toBeGreaterThan(20)
     const store = await openStore(folder)
+    expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
     for (const [id, { state, attempts }] of answered) {
       const found = valueOf(await store.ticket(id))
       // The kill may have come between the commit and the line that tells of it.

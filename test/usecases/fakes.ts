@@ -192,6 +192,8 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     setting: unused,
     saveSetting: unused,
     fixCounts: unused,
+    eraseCustomer: unused,
+    check: unused,
     close: () => Promise.resolve(),
     ...over,
   }

@@ -35,4 +35,8 @@ export const aboutMinutes = (minutes: number): string =>
 
 export const aboutPercent = (probability: number): string => sayPercent(probability, say)
 
+/** A customer without a name was erased: a ticket cannot be opened without one. */
+export const customerName = ({ name }: { readonly name: string }): string =>
+  name === '' ? say('screen.ticket.erased') : name
+
 export const serialTail = (serial: string): string => (serial.length > 4 ? `…${serial.slice(-4)}` : serial)

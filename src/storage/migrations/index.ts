@@ -1,7 +1,11 @@
 import type { Kysely } from 'kysely'
 import * as record from './0010-record.ts'
+import * as eventChain from './0020-event-chain.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
 /** In the order they are applied. Forward only; an applied one is never edited. Numbers leave gaps for late-comers. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0010-record', up: record.up }]
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0010-record', up: record.up },
+  { name: '0020-event-chain', up: eventChain.up },
+]

@@ -4,7 +4,7 @@ import type { TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useAction } from '../../parts/use-action.ts'
-import { fullTime } from '../../format.ts'
+import { customerName, fullTime } from '../../format.ts'
 import { toggled } from '../../store/draft.ts'
 import { say } from '../../words.ts'
 import { Consents } from './consents.tsx'
@@ -17,7 +17,7 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
   const { customer, device, said, consents, openedAt, symptoms, id } = ticket
   const isOpen = ticket.state !== 'closed'
   const facts = [
-    { name: say('screen.ticket.customer'), words: customer.name },
+    { name: say('screen.ticket.customer'), words: customerName(customer) },
     { name: say('screen.ticket.number-called'), words: customer.phone },
     {
       name: say('screen.ticket.phone'),

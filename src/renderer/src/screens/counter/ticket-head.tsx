@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
-import { fullTime, sinceThen } from '../../format.ts'
+import { customerName, fullTime, sinceThen } from '../../format.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useNow } from '../../parts/use-now.ts'
@@ -25,8 +25,8 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
     <section aria-label={say('screen.ticket.region', { number })} className={css['head']}>
       <div className={css['line']}>
         <h2 className={css['number']}>{number}</h2>
-        <span className={css['customer']} title={customer.name}>
-          {customer.name}
+        <span className={css['customer']} title={customerName(customer)}>
+          {customerName(customer)}
         </span>
         <TicketStateBadge state={state} result={result} />
         {training && <Badge tone="accent" icon="training" words={say('screen.training.badge')} />}

@@ -5,7 +5,7 @@ import { TicketStateBadge } from '../counter/ticket-state.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { useTitle } from '../../parts/use-title.ts'
-import { fullTime, serialTail, shortTime } from '../../format.ts'
+import { customerName, fullTime, serialTail, shortTime } from '../../format.ts'
 import { hashOf } from '../../store/place.ts'
 import { say } from '../../words.ts'
 import css from './ticket-table.module.css'
@@ -46,8 +46,8 @@ export const TicketTable = ({ tickets }: { readonly tickets: readonly TicketRowV
                   {ticket.number}
                 </a>
               </td>
-              <td className={css['customer']} title={ticket.customer.name}>
-                {ticket.customer.name}
+              <td className={css['customer']} title={customerName(ticket.customer)}>
+                {customerName(ticket.customer)}
                 <span className={css['called']}>{ticket.customer.phone}</span>
               </td>
               <td className={css['phone']} title={ticket.device?.serial}>

@@ -1,0 +1,119 @@
+import { mkdirSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { done, failed, type Answer } from '../core/failure.ts'
+import { backupRecord, restoreRecord } from '../storage/backup-sqlite.ts'
+import { openRecord, openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
+import type { RecordCheck } from '../storage/store.ts'
+import type { Printed } from './phone-commands.ts'
+import { dataFolderOf } from './record.ts'
+import type { Line } from './words.ts'
+
+const WHO = 'counter'
+
+const sayCheck = ({ tickets, events, faults, brokenAt }: RecordCheck): string => {
+  const counts = `${String(tickets)} tickets, ${String(events)} events in order`
+  if (faults.length === 0 && brokenAt === null) return `${counts}; nothing is wrong.`
+  const broken =
+    brokenAt === null
+      ? []
+      : [
+          brokenAt.at === null
+            ? 'The end of the history is missing.'
+            : `The history was changed from outside at ${brokenAt.at}, ticket ${brokenAt.ticketId ?? ''}.`,
+        ]
+  return [counts, ...broken, ...faults].join('\n')
+}
+
+const check = async (folder: string): Promise<Answer<Printed>> => {
+  const store = await openSqliteStore(folder)
+  if (!store.ok) return store
+  try {
+    const found = await store.value.check()
+    if (!found.ok) return found
+    const { faults, brokenAt } = found.value
+    const isSound = faults.length === 0 && brokenAt === null
+    const file = join(folder, RECORD_FILE)
+    return done({
+      json: found.value,
+      text: sayCheck(found.value),
+      ...(!isSound && { failure: failed('record.changed', { file }).failure }),
+    })
+  } finally {
+    await store.value.close()
+  }
+}
+
+const backup = async (folder: string, file: string): Promise<Answer<Printed>> => {
+  const record = await openRecord(join(folder, RECORD_FILE))
+  if (!record.ok) return record
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    const copied = await backupRecord(record.value, file)
+    if (!copied.ok) return copied
+    const { bytes, check: found } = copied.value
+    return done({ json: { file, bytes, ...found }, text: `${file}: ${sayCheck(found)}` })
+  } finally {
+    await record.value.store.close()
+  }
+}
+
+const restore = async (folder: string, from: string): Promise<Answer<Printed>> => {
+  mkdirSync(folder, { recursive: true, mode: 0o700 })
+  const restored = await restoreRecord(folder, from, new Date())
+  if (!restored.ok) return restored
+  const { file, bytes, aside, check: found } = restored.value
+  const before = aside === null ? '' : `\nWhat was there before is kept as ${aside}.`
+  return done({ json: { file, bytes, aside, ...found }, text: `${file}: ${sayCheck(found)}${before}` })
+}
+
+/** Copies that were made before somebody was erased still hold them. */
+const olderCopies = (folder: string): readonly string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.db') && name !== RECORD_FILE)
+    .map((name) => join(folder, name))
+
+const erase = async (folder: string, customer: string): Promise<Answer<Printed>> => {
+  const store = await openSqliteStore(folder)
+  if (!store.ok) return store
+  try {
+    const erased = await store.value.eraseCustomer(customer, new Date().toISOString(), WHO)
+    if (!erased.ok) return erased
+    const { tickets, devices, inspections } = erased.value
+    const copies = olderCopies(folder)
+    const left = copies.length === 0 ? [] : ['Older copies still hold them:', ...copies]
+    return done({
+      json: { ...erased.value, olderCopies: copies },
+      text: [
+        `Erased from ${String(tickets)} tickets, ${String(devices)} phones, ${String(inspections)} readings of phones.`,
+        ...left,
+      ].join('\n'),
+    })
+  } finally {
+    await store.value.close()
+  }
+}
+
+/** Looking after the record. */
+export const data = async (line: Line): Promise<Answer<Printed>> => {
+  const [, verb, file] = line.words
+  const folder = dataFolderOf(line)
+  switch (verb) {
+    case 'check':
+      return check(folder)
+    case 'backup':
+    case 'restore':
+      if (file === undefined) return failed('input.invalid', { field: `data ${verb}`, why: 'name a file' })
+      return verb === 'backup' ? backup(folder, resolve(file)) : restore(folder, resolve(file))
+    case 'erase': {
+      const { customer } = line.values
+      if (customer === undefined)
+        return failed('input.invalid', {
+          field: '--customer',
+          why: 'name the customer’s id; “ticket show” tells it',
+        })
+      return erase(folder, customer)
+    }
+    default:
+      return failed('command.unknown', { name: `data ${verb ?? ''}`.trim() })
+  }
+}

@@ -1,0 +1,77 @@
+import Database from 'better-sqlite3'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
+import { cli, emptyPlace, json, temporaryFolder, throughNpmScript, type Place } from './terminal.ts'
+
+beforeAll(async () => {
+  await throughNpmScript(['--help'])
+}, 120_000)
+
+type Opened = { readonly id: string; readonly number: string }
+type Shown = { readonly customer: { readonly id: string; readonly name: string }; readonly said: string }
+
+const open = (place: Place, name: string): Promise<Opened> =>
+  json(place, ['ticket', 'open', '--customer', name, '--phone', '98765', '--said', 'no sign-in'])
+
+test('a copy is made, the record is lost, the copy takes its place', { timeout: 60_000 }, async () => {
+  const place = await emptyPlace()
+  await open(place, 'Asha Rao')
+  const copy = join(temporaryFolder(), 'copies', 'monday.db')
+  expect(await json(place, ['data', 'backup', copy])).toMatchObject({
+    file: copy,
+    tickets: 1,
+    brokenAt: null,
+  })
+  const again = await cli(place, ['data', 'backup', copy])
+  expect([again.exitCode, again.stderr]).toEqual([2, expect.stringContaining('is there already')])
+
+  const other = await emptyPlace()
+  expect(await json(other, ['data', 'restore', copy])).toMatchObject({ tickets: 1, aside: null })
+  expect(await json<Shown>(other, ['ticket', 'show', 'T-0001'])).toMatchObject({
+    customer: { name: 'Asha Rao' },
+  })
+  await open(other, 'Bela')
+  const { aside } = await json<{ aside: string }>(other, ['data', 'restore', copy])
+  expect(existsSync(aside)).toBe(true)
+  const nowhere = await cli(other, ['data', 'restore', '/nonexistent/copy.db'])
+  expect(nowhere.exitCode).toBe(2)
+})
+
+test('a history that was edited by hand is found', { timeout: 60_000 }, async () => {
+  const place = await emptyPlace()
+  await open(place, 'Asha Rao')
+  expect(await json(place, ['data', 'check'])).toEqual({ tickets: 1, events: 1, brokenAt: null, faults: [] })
+  const raw = new Database(join(place.data, 'benchside.db'))
+  raw.exec("update events set who = 'nobody'")
+  raw.close()
+  const { exitCode, stdout, stderr } = await cli(place, ['data', 'check'])
+  expect(exitCode).toBe(7)
+  expect(stdout).toContain('The history was changed from outside')
+  expect(stderr).toContain('is not as Benchside wrote it')
+})
+
+test(
+  'a customer is forgotten by id, and copies that still hold them are named',
+  { timeout: 60_000 },
+  async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao')
+    const older = join(place.data, 'older.db')
+    await json(place, ['data', 'backup', older])
+    const { customer } = await json<Shown>(place, ['ticket', 'show', 'T-0001'])
+    expect(await json(place, ['data', 'erase', '--customer', customer.id])).toEqual({
+      tickets: 1,
+      devices: 0,
+      inspections: 0,
+      olderCopies: [older],
+    })
+    expect(await json<Shown>(place, ['ticket', 'show', 'T-0001'])).toMatchObject({
+      customer: { name: '' },
+      said: '',
+    })
+    expect((await cli(place, ['data', 'erase', '--customer', 'nobody'])).exitCode).toBe(2)
+    expect((await cli(place, ['data', 'erase'])).exitCode).toBe(2)
+    expect((await cli(place, ['data', 'burn'])).exitCode).toBe(2)
+  },
+)

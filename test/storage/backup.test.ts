@@ -1,0 +1,141 @@
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { backupRecord, restoreRecord } from '../../src/storage/backup-sqlite.ts'
+import { openRecord, RECORD_FILE, type OpenRecord } from '../../src/storage/open-sqlite.ts'
+import type { Store } from '../../src/storage/store.ts'
+import { newFolder, openStore } from './open-for-test.ts'
+import { intake, valueOf } from './some-record.ts'
+
+const NOW = new Date('2026-11-23T10:00:00.000Z')
+
+const opened = async (folder: string): Promise<OpenRecord> => {
+  const record = valueOf(await openRecord(join(folder, RECORD_FILE)))
+  onTestFinished(() => record.store.close())
+  return record
+}
+
+const open = async (store: Store, customerName: string): Promise<void> => {
+  valueOf(await store.openTicket(intake({ customerName })))
+}
+
+const names = async (store: Store): Promise<readonly string[]> =>
+  valueOf(await store.tickets({ search: '', state: null, limit: 10 })).tickets.map(
+    ({ customer }) => customer.name,
+  )
+
+/** A folder with a record of one ticket, and a copy of it; the record has moved on since. */
+const withCopy = async () => {
+  const folder = newFolder()
+  const record = await opened(folder)
+  await open(record.store, 'Asha')
+  const copy = join(newFolder(), 'copy.db')
+  const copied = valueOf(await backupRecord(record, copy))
+  await open(record.store, 'Bela')
+  return { folder, record, copy, copied }
+}
+
+describe('a copy', () => {
+  test('is one file for its owner alone, read through before it is called a copy', async () => {
+    const { copy, copied } = await withCopy()
+    expect(copied).toMatchObject({ file: copy, check: { tickets: 1, events: 1, brokenAt: null, faults: [] } })
+    expect(statSync(copy)).toMatchObject({ size: copied.bytes })
+    expect(statSync(copy).mode & 0o777).toBe(0o600)
+    expect(readdirSync(join(copy, '..'))).toEqual(['copy.db'])
+  })
+
+  test('is made while others write, and holds what was acknowledged before it began', async () => {
+    const folder = newFolder()
+    const record = await opened(folder)
+    const other = await openStore(folder)
+    for (let count = 0; count < 20; count += 1) await open(record.store, `before ${String(count)}`)
+    const copy = join(newFolder(), 'copy.db')
+    const copying = backupRecord(record, copy)
+    for (let count = 0; count < 20; count += 1) await open(other, `during ${String(count)}`)
+    const { tickets, brokenAt } = valueOf(await copying).check
+    expect(tickets).toBeGreaterThanOrEqual(20)
+    expect(brokenAt).toBeNull()
+  })
+
+  test('is never written over another file', async () => {
+    const { record, copy } = await withCopy()
+    const before = readFileSync(copy)
+    expect(await backupRecord(record, copy)).toMatchObject({ ok: false, failure: { code: 'backup.exists' } })
+    expect(readFileSync(copy).equals(before)).toBe(true)
+  })
+
+  test('that cannot be written leaves nothing behind', async () => {
+    const { record } = await withCopy()
+    const nowhere = join(newFolder(), 'no', 'copy.db')
+    expect((await backupRecord(record, nowhere)).ok).toBe(false)
+  })
+})
+
+describe('restoring', () => {
+  test('puts the copy in the place of the record, and keeps what was there', async () => {
+    const { folder, record, copy } = await withCopy()
+    await record.store.close()
+    const restored = valueOf(await restoreRecord(folder, copy, NOW))
+    expect(await names(await openStore(folder))).toEqual(['Asha'])
+    const aside = newFolder()
+    copyFileSync(restored.aside ?? '', join(aside, RECORD_FILE))
+    expect(await names(await openStore(aside))).toEqual(['Bela', 'Asha'])
+    expect(existsSync(copy)).toBe(true)
+  })
+
+  test('works where there is no record yet', async () => {
+    const { copy } = await withCopy()
+    const folder = newFolder()
+    expect(valueOf(await restoreRecord(folder, copy, NOW)).aside).toBeNull()
+    expect(await names(await openStore(folder))).toEqual(['Asha'])
+  })
+
+  test('waits for the window to be closed', async () => {
+    const { folder, record, copy } = await withCopy()
+    const refused = await restoreRecord(folder, copy, NOW)
+    expect(refused).toMatchObject({ ok: false, failure: { code: 'record.locked' } })
+    await open(record.store, 'Cai')
+    expect(await names(record.store)).toEqual(['Cai', 'Bela', 'Asha'])
+  }, 30_000)
+
+  test('takes the place of a record that can no longer be opened, which is kept', async () => {
+    const { folder, record, copy } = await withCopy()
+    await record.store.close()
+    writeFileSync(join(folder, RECORD_FILE), Buffer.alloc(8192, 'rubbish'))
+    const { aside } = valueOf(await restoreRecord(folder, copy, NOW))
+    expect(
+      readFileSync(aside ?? '')
+        .toString()
+        .startsWith('rubbish'),
+    ).toBe(true)
+    expect(await names(await openStore(folder))).toEqual(['Asha'])
+  })
+
+  test.each<[string, (copy: string) => void]>([
+    ['one that was cut off', (copy) => truncateSync(copy, statSync(copy).size - 8192)],
+    [
+      'one with a page of zeros',
+      (copy) => {
+        const bytes = readFileSync(copy)
+        writeFileSync(copy, bytes.fill(0, bytes.length - 4096))
+      },
+    ],
+    ['something else', (copy) => writeFileSync(copy, 'hello')],
+    ['one that is not there', (copy) => truncateSync(copy, 0)],
+  ])('%s is refused, and nothing changes', async (_, spoil) => {
+    const { folder, record, copy } = await withCopy()
+    await record.store.close()
+    spoil(copy)
+    expect((await restoreRecord(folder, copy, NOW)).ok).toBe(false)
+    expect(await names(await openStore(folder))).toEqual(['Bela', 'Asha'])
+    expect(readdirSync(folder).filter((name) => /restor/u.test(name))).toEqual([])
+  })
+})
