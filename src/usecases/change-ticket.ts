@@ -13,7 +13,7 @@ import {
   type Verification,
 } from '../core/ticket.ts'
 import type { TicketView } from '../contract/views.ts'
-import type { StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
+import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
 import { viewOf, type TicketDesk } from './show-ticket.ts'
 
 /** Until technicians have names of their own, everything is done by the counter. */
@@ -124,10 +124,20 @@ export const attachPhone = (
   change(desk, id, (ticket) => {
     const open = refuseIfClosed(ticket)
     if (!open.ok) return open
-    if (inspectionId === null) return failed('phone.gone')
-    if (ticket.device !== null) return failed('ticket.has-phone', { number: ticket.number })
-    return done({ inspectionId, event: event('phone') })
+    return inspectionId === null ? failed('phone.gone') : takePhone(ticket, inspectionId)
   })
+
+/** The same where the ticket was opened on a phone that could not be read yet. */
+export const givePhone = (store: Store, id: string, inspectionId: string): Promise<Answer<StoredTicket>> =>
+  store.changeTicket(id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    return open.ok ? takePhone(ticket, inspectionId) : open
+  })
+
+const takePhone = (ticket: StoredTicket, inspectionId: string): Answer<TicketChange> =>
+  ticket.device === null
+    ? done({ inspectionId, event: event('phone') })
+    : failed('ticket.has-phone', { number: ticket.number })
 
 /** Agreed or taken back at the counter, while the ticket is open. */
 export const changeConsents = (

@@ -1,6 +1,6 @@
 import { doubtClock, isDoubted, type ClockDoubt } from '../core/clock-doubt.ts'
 import { cleanDeviceText } from '../core/device-text.ts'
-import { failed, type Answer } from '../core/failure.ts'
+import { failed, type Answer, type FailureCode } from '../core/failure.ts'
 import { isPlayed, phoneKeyOf, type Inspection, type ListedPhone } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { readPhonesTime } from '../core/workstation-clock.ts'
@@ -9,10 +9,14 @@ import type { Ticket } from '../core/ticket.ts'
 import type { Bench, BenchState, PhoneLink } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { viewPlace, type Place } from './bench-place.ts'
+import { givePhone } from './change-ticket.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import { keepArrival } from './keep-arrival.ts'
 import { readingTurns } from './reading-turns.ts'
 import type { Speech } from './ticket-view.ts'
+
+/** Why a ticket does not take a phone: it is over, or is about another one. */
+const NOT_THEIRS: ReadonlySet<FailureCode> = new Set(['ticket.closed', 'ticket.has-phone', 'ticket.unknown'])
 
 /** Phones that are unplugged stay on the screen while somebody may wait for them, so many at most. */
 const MOST_GONE = 8
@@ -77,7 +81,15 @@ export const followBench = (given: Surroundings): BenchFollower => {
     place.deviceId = device.value
     if (!isAlone(place)) return device
     const ticket = await store.openTicketOfDevice(device.value)
-    if (ticket.ok) place.ticketId = ticket.value
+    if (!ticket.ok) return ticket
+    if (ticket.value !== null || place.ticketId === null) {
+      place.ticketId = ticket.value
+      return ticket
+    }
+    // Its ticket was opened before it could be read.
+    const taken = await givePhone(store, place.ticketId, id)
+    if (taken.ok || !NOT_THEIRS.has(taken.failure.code)) return taken
+    place.ticketId = null
     return ticket
   }
 

@@ -4,7 +4,7 @@ import type { BenchView, PhoneView } from '../../src/contract/views.ts'
 import { measured, type Reading } from '../../src/core/reading.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { followBench, type BenchFollower } from '../../src/usecases/follow-bench.ts'
-import { CLOCK, fakeBench, fakeStore, getprop, listed, section, settled, speech } from './fakes.ts'
+import { CLOCK, fakeBench, fakeStore, getprop, listed, section, settled, speech, valueOf } from './fakes.ts'
 
 const following: BenchFollower[] = []
 afterEach(async () => {
@@ -334,6 +334,40 @@ test('a phone of which nothing was read leaves nothing behind', async () => {
   follower.tie('transport-2', 'T-0001')
   await put()
   expect(follower.view().phones).toMatchObject([{ state: 'gone', ticketId: 'T-0001' }])
+})
+
+test('a ticket that was opened on a phone before it could be read gets that phone', async () => {
+  const { put, plays, follower, tickets: pushed, store, shown } = setUp()
+  await put(listed(1, 'A', 'unauthorized'))
+  const opened = valueOf(
+    await store.openTicket({
+      customerName: 'Asha',
+      customerPhone: '',
+      said: '',
+      symptoms: [],
+      consents: [],
+      inspectionId: null,
+      at: '',
+      who: '',
+    }),
+  )
+  follower.tie('transport-1', opened.id)
+  await put(A)
+  await plays[0]?.send(CLOCK, getprop('A'))
+  expect(shown('A')?.ticketId).toBe(opened.id)
+  expect(valueOf(await store.ticket(opened.id))?.events.map(({ code }) => code)).toEqual(['opened', 'phone'])
+  expect(pushed).toContain(opened.id)
+})
+
+test('a ticket that is about another phone is left alone', async () => {
+  const refusing = () => Promise.resolve(failed('ticket.has-phone', { number: 'T-0001' }))
+  const { put, plays, follower, shown, bugs } = setUp({ changeTicket: refusing })
+  await put(listed(1, 'A', 'unauthorized'))
+  follower.tie('transport-1', 'T-0001')
+  await put(A)
+  await plays[0]?.send(CLOCK, getprop('A'))
+  expect(shown('A')).toMatchObject({ ticketId: null, unsaved: null, progress: 'reading' })
+  expect(bugs).toEqual([])
 })
 
 describe('a record that cannot be written', () => {
