@@ -16,6 +16,7 @@ import { newId } from '../storage/ids.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
+import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
@@ -77,7 +78,8 @@ const start = async (): Promise<void> => {
   const bench = recordingBench(training)
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
-  let telling = false
+  // Each push carries the whole view.
+  const tell = paced(() => tellWindows({ name: 'bench.changed', view: follower.view() }))
   let told = Promise.resolve()
   const untold = new Set<string>()
   const ownClock = internetClock(() => settings.internetTime)
@@ -88,15 +90,7 @@ const start = async (): Promise<void> => {
     speech,
     appVersion: app.getVersion(),
     newId,
-    // Changes of one moment are told once; each push carries the whole view.
-    changed: () => {
-      if (telling) return
-      telling = true
-      setImmediate(() => {
-        telling = false
-        tellWindows({ name: 'bench.changed', view: follower.view() })
-      })
-    },
+    changed: tell,
     // One after the other: of two that are made at once the older could come last, and stay.
     ticketRead: (id) => {
       if (untold.has(id)) return

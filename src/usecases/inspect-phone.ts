@@ -28,13 +28,24 @@ const listReadings = (readings: Readings): readonly (readonly [ReadingId, Readin
 const collector = (say: Say) => {
   const sections = new Map<string, SectionOutput>()
   const entries: Record<string, ReadingEntry> = {}
-  const take = (readings: Readings, now: string): readonly FreshReading[] =>
-    listReadings(readings).map(([id, reading]) => {
-      const evidence = evidenceOf(id, sections)
-      const at = evidence.at === null ? now : new Date(evidence.at).toISOString()
-      entries[id] = { reading, raw: cleanDeviceLines(evidence.raw, LONGEST_RAW), at }
-      return { id, reading, sections: RESTS_ON.get(id) ?? [], at }
+  const take = (readings: Readings, now: string): readonly FreshReading[] => {
+    // Readings of one probe rest on the same text.
+    const shown = new Map<readonly string[] | undefined, Pick<ReadingEntry, 'raw' | 'at'>>()
+    const show = (id: ReadingId): Pick<ReadingEntry, 'raw' | 'at'> => {
+      const { raw, at } = evidenceOf(id, sections)
+      return {
+        raw: cleanDeviceLines(raw, LONGEST_RAW),
+        at: at === null ? now : new Date(at).toISOString(),
+      }
+    }
+    return listReadings(readings).map(([id, reading]) => {
+      const needs = RESTS_ON.get(id)
+      const { raw, at } = shown.get(needs) ?? show(id)
+      shown.set(needs, { raw, at })
+      entries[id] = { reading, raw, at }
+      return { id, reading, sections: needs ?? [], at }
     })
+  }
   return {
     entries,
     add: (output: SectionOutput): readonly FreshReading[] => {

@@ -13,18 +13,19 @@ export const print = (figure: Figure): void => {
   process.stdout.write(`${JSON.stringify(rounded)}\n`)
 }
 
-const median = (values: readonly number[]): number => {
+export const median = (values: readonly number[]): number => {
   const sorted = values.toSorted((one, other) => one - other)
   return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN
 }
 
 /**
  * Median milliseconds of each piece of work. They take turns, so that a busy moment of the machine meets all of them;
- * the first round only warms up.
+ * the first round only warms up. What is done `between` two of them is not counted.
  */
 export const timeInTurns = async <K extends string>(
   rounds: number,
   works: Readonly<Record<K, () => unknown>>,
+  between: () => unknown = () => undefined,
 ): Promise<Readonly<Record<K, number>>> => {
   const names = Object.keys(works) as K[]
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<K, number[]>
@@ -33,6 +34,7 @@ export const timeInTurns = async <K extends string>(
       const begun = performance.now()
       await works[name]()
       if (round > 0) times[name].push(performance.now() - begun)
+      await between()
     }
   return Object.fromEntries(names.map((name) => [name, median(times[name])])) as Record<K, number>
 }

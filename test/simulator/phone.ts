@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { serveConnection, type Connection, type PhoneSide } from './adb/connection.ts'
 import type { Stream } from './adb/stream.ts'
 import { changed, type PhoneChange } from './change.ts'
-import { commandNames } from './commands/index.ts'
+import { commandNames, functionNames } from './commands/index.ts'
 import { faultList, type Fault } from './fault.ts'
 import { closed, listen } from './listen.ts'
 import { writesOf, type CommandRecord, type ServiceRecord } from './records.ts'
@@ -20,6 +20,8 @@ export type PhoneOptions = {
   readonly authorized?: boolean
   /** The phone does not speak: adb shows `offline`. */
   readonly silent?: boolean
+  /** So many shells are started before they are asked for; they cost memory, and time only at first. */
+  readonly spareShells?: number
 }
 
 /** What follows a phone as it is unplugged and plugged in: an adb server that it was connected to. */
@@ -43,6 +45,8 @@ export type SimulatedPhone = {
   /** Silent is what adb shows as offline. */
   setSilent(silent: boolean): Promise<void>
   misbehave(fault: Fault | readonly Fault[] | null): void
+  /** From now on a script that the phone has run before is answered as it was then, without a shell. */
+  recall(on: boolean): void
   /** The cable is out at once; the promise is kept when adb has forgotten the phone. */
   unplug(): Promise<void>
   plug(): Promise<void>
@@ -56,15 +60,17 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
   const home = join(root, 'home')
   const commandFolder = join(root, 'bin')
   mkdirSync(home)
-  layShims(
-    commandFolder,
-    commandNames().filter((name) => !initial.missingCommands.includes(name)),
-  )
+  const has = (name: string): boolean => !initial.missingCommands.includes(name)
+  const functions = layShims(commandFolder, {
+    names: commandNames().filter(has),
+    functions: functionNames().filter(has),
+  })
 
   let state = initial
   let authorized = options.authorized ?? true
   let silent = options.silent ?? false
   let plugged = true
+  let recalling = false
   const faults = faultList()
   const services: ServiceRecord[] = []
   const commands: CommandRecord[] = []
@@ -91,7 +97,8 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
   }
 
   const shells = shellService({
-    place: { home, commands: commandFolder },
+    place: { home, commands: commandFolder, functions },
+    spareShells: options.spareShells ?? 0,
     replies: replyFolder(join(root, 'replies')),
     context: {
       get state() {
@@ -99,11 +106,13 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
       },
       change: (patch) => {
         state = changed(state, patch)
+        shells.forget()
       },
     },
     faults,
     services,
     commands,
+    recalls: () => recalling,
     pull: () => void unplug(),
   })
 
@@ -153,6 +162,7 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
     violations: () => writesOf(services, commands, ['reads', 'fixes']),
     change(patch) {
       state = typeof patch === 'function' ? patch(state) : changed(state, patch)
+      shells.forget()
     },
     async setAuthorized(value) {
       if (authorized === value) return
@@ -166,7 +176,13 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
       if (value) await replug()
       else for (const connection of connections) connection.greet()
     },
-    misbehave: (fault) => faults.set(fault === null ? [] : isList(fault) ? fault : [fault]),
+    misbehave(fault) {
+      faults.set(fault === null ? [] : isList(fault) ? fault : [fault])
+      shells.forget()
+    },
+    recall: (on) => {
+      recalling = on
+    },
     unplug,
     plug,
     attach: (cable) => void cables.add(cable),

@@ -7,18 +7,23 @@ import { answerCommand } from './commands/index.ts'
 import type { Faults } from './fault.ts'
 import type { CommandRecord, ServiceRecord } from './records.ts'
 import { flood, garbage, hugeFrame } from './shell/broken-services.ts'
+import { shellMemory } from './shell/memory.ts'
 import { asShell } from './shell/reply.ts'
 import type { ReplyFolder } from './shell/reply-folder.ts'
-import { runScript, type RunningScript } from './shell/run-script.ts'
+import { spareShells, type Place, type RunningScript } from './shell/run-script.ts'
 import { joinToStream, parseShellCall, scriptFor, type ShellCall } from './shell/services.ts'
 
 export type ShellHome = {
-  readonly place: { readonly home: string; readonly commands: string }
+  readonly place: Place
+  /** Shells that are started before they are asked for. */
+  readonly spareShells: number
   readonly replies: ReplyFolder
   readonly context: PhoneContext
   readonly faults: Faults
   readonly services: ServiceRecord[]
   readonly commands: CommandRecord[]
+  /** Answers a script that it has run before as it did then. */
+  recalls(): boolean
   pull(): void
 }
 
@@ -27,6 +32,8 @@ export type ShellService = {
   serve(service: string, stream: Stream, connection: Connection): void
   limit(stream: number, bytes: Buffer): Buffer | undefined
   afterAcknowledged(stream: number): void
+  /** The phone has changed: what its shells said before is no more true. */
+  forget(): void
   close(): Promise<void>
 }
 
@@ -34,7 +41,9 @@ type Open = { readonly script: string; sent: number; pullWhenTaken: boolean }
 
 export function shellService(phone: ShellHome): ShellService {
   const { faults } = phone
+  const memory = shellMemory()
   const running = new Set<RunningScript>()
+  const shells = spareShells(phone.spareShells, phone.place)
   const open = new Map<number, Open>()
 
   const record = (service: string, script: string): ServiceRecord => {
@@ -43,8 +52,22 @@ export function shellService(phone: ShellHome): ShellService {
     return made
   }
 
+  const delayOf = ([name = '', first = '']: readonly string[]): number => {
+    const delays = faults.current('slow')?.commandMilliseconds
+    return (delays?.[`${name} ${first}`] ?? delays?.[name] ?? 0) / 1000
+  }
+
+  /** `timeout` of a command that will be done before: the command itself, without a process that watches it. */
+  const doneInTime = ([name, limit, ...words]: readonly string[]): boolean => {
+    if (name !== 'timeout' || !(Number(limit) > 0) || effectOf(words) !== 'reads') return false
+    if (faults.current('hangs-at')?.command === words[0]) return false
+    const reply = answerCommand(words, phone.context)
+    return reply.kind === 'text' && reply.seconds + delayOf(words) < Number(limit)
+  }
+
   const answer = (words: readonly string[], service: number): string | undefined => {
-    const [name = '', first = ''] = words
+    if (doneInTime(words)) return answer(words.slice(2), service)
+    const [name = ''] = words
     phone.commands.push({ service, words, effect: effectOf(words), at: Date.now() })
     if (faults.current('unplugs-at')?.command === name) {
       phone.pull()
@@ -53,13 +76,13 @@ export function shellService(phone: ShellHome): ShellService {
     const reply = answerCommand(words, phone.context)
     if (faults.current('hangs-at')?.command === name)
       return asShell({ kind: 'hangs', output: '' }, phone.replies, 0)
-    const delays = faults.current('slow')?.commandMilliseconds
-    const delay = delays?.[`${name} ${first}`] ?? delays?.[name] ?? 0
-    return asShell(reply, phone.replies, delay / 1000)
+    return asShell(reply, phone.replies, delayOf(words))
   }
 
   const run = (call: ShellCall, stream: Stream, made: ServiceRecord): void => {
-    const script = runScript(scriptFor(call), {
+    if (phone.recalls() && memory.recall(call.script, stream)) return
+    const endsWith = memory.learn(call.script, stream)
+    const script = shells.run(scriptFor(call), {
       ...phone.place,
       answer: (words) => answer(words, made.number),
     })
@@ -69,6 +92,7 @@ export function shellService(phone: ShellHome): ShellService {
       sendsExitCode: faults.current('no-exit-code', call.script) === undefined,
       exited: (code) => {
         made.exitCode = code
+        endsWith(code)
       },
     })
   }
@@ -114,7 +138,9 @@ export function shellService(phone: ShellHome): ShellService {
       const one = open.get(number)
       if (one?.pullWhenTaken === true) phone.pull()
     },
+    forget: () => memory.forget(),
     async close() {
+      shells.close()
       const ending = [...running].map(({ exited }) => exited)
       for (const script of running) script.kill()
       await Promise.all(ending)

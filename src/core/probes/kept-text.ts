@@ -4,6 +4,7 @@ import { keepConnectivity } from './kept-connectivity.ts'
 import { keepPolicyLine } from './device-owner.ts'
 import { keepLines } from './kept-lines.ts'
 import { keepProperties } from './kept-properties.ts'
+import { madeOnce } from './made-once.ts'
 import { keepPackageList, withoutNames } from './package-list.ts'
 import { keepRecord } from './package-record.ts'
 import { plainText } from './plain-text.ts'
@@ -21,12 +22,12 @@ type Output = Pick<SectionOutput, 'id' | 'text'> & { readonly complete?: boolean
  * The part of a section's text that may be kept in a record or a recording: what a reading is made from, and no more.
  * Every reading can be made again from it; names of people, of accounts and apps and of Wi-Fi networks are gone.
  */
-export const keptText = (output: Output): string => {
+export const keptText: (output: Output) => string = madeOnce((output) => {
   const kept = reduced(output)
   if (kept.length <= LONGEST_KEPT) return kept
   const head = kept.slice(0, LONGEST_KEPT)
   return head.slice(0, head.lastIndexOf('\n') + 1) || head
-}
+})
 
 const reduced = ({ id, text: raw, complete = true }: Output): string => {
   const text = plainText(raw)

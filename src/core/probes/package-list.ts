@@ -1,6 +1,8 @@
 import type { Unreadable } from '../reading.ts'
 import { answerOf, refusalIn, unusable } from './answer.ts'
 import { keepLines } from './kept-lines.ts'
+import { madeOnce } from './made-once.ts'
+import { plainText } from './plain-text.ts'
 import type { SectionOutput } from './probe.ts'
 import { WATCHED_PACKAGES } from './watched-packages.ts'
 
@@ -11,12 +13,20 @@ const LINE = /^package:(?:.*=)?([\w.]+)\s*$/u
 
 const nameIn = (line: string): string | null => LINE.exec(line)?.[1] ?? null
 
+const takeApart = (text: string): { readonly names: ReadonlySet<string>; readonly rest: string } => {
+  const names = new Set<string>()
+  const rest = text.split('\n').filter((line) => {
+    const name = nameIn(line)
+    if (name !== null) names.add(name)
+    return name === null
+  })
+  return { names, rest: rest.join('\n') }
+}
+
 /** What else a list holds: warnings, and the error that it broke off with. */
-export const withoutNames = (text: string): string =>
-  text
-    .split('\n')
-    .filter((line) => nameIn(line) === null)
-    .join('\n')
+export const withoutNames = (text: string): string => takeApart(text).rest
+
+const listIn = madeOnce((output: SectionOutput) => takeApart(plainText(output.text)))
 
 /**
  * A list of packages. `mayBeEmpty`: a phone without a single disabled package prints nothing, but one without any
@@ -30,14 +40,9 @@ export const packageList = (
 ): PackageList => {
   const answer = answerOf(sections, id)
   if (answer === null) return { why: unusable(answer, command) }
-  const rest = withoutNames(answer.text)
+  const { names, rest } = listIn(answer.output)
   const why = { why: unusable({ ...answer, text: rest }, command) }
   if (!answer.complete) return why
-  const names = new Set<string>()
-  for (const line of answer.text.split('\n')) {
-    const name = nameIn(line)
-    if (name !== null) names.add(name)
-  }
   const quiet = answer.text.trim() === '' && answer.exitCode === 0
   if (names.size === 0 && !(mayBeEmpty && quiet)) return why
   // A list that broke off with an error of the phone is not a whole list.

@@ -1,6 +1,7 @@
 import { cleanDeviceText, type DeviceText } from '../device-text.ts'
 import { absent, measured, unreadable, type Reading } from '../reading.ts'
 import { answerOf, CUT_OFF, unusable, type Answer } from './answer.ts'
+import { madeOnce } from './made-once.ts'
 import { plainLines } from './plain-text.ts'
 import type { SectionOutput } from './probe.ts'
 
@@ -44,7 +45,15 @@ export type Properties = {
 }
 
 export const propertiesOf = (sections: ReadonlyMap<string, SectionOutput>): Properties => {
-  const answer = answerOf(sections, 'getprop')
+  const output = sections.get('getprop')
+  return output === undefined ? properties(null) : answered(output)
+}
+
+const answered = madeOnce((output: SectionOutput) =>
+  properties(answerOf(new Map([['getprop', output]]), 'getprop')),
+)
+
+const properties = (answer: Answer | null): Properties => {
   const found = answer === null ? new Map<string, string>() : parseProperties(answer.text)
   return {
     answer,

@@ -15,6 +15,8 @@ const LONGEST_PAUSE = 5000
 
 /** Whoever answers on the port may send lists without end; people see no faster change than this. Milliseconds. */
 const BETWEEN_LISTS = 100
+/** A phone that is plugged in comes as two or three lists within milliseconds, and the last says that it is ready. */
+const LISTS_AT_ONCE = 8
 
 /**
  * Follows the phones of the adb server at `place`. Starts the server where none runs and an adb program is found,
@@ -48,7 +50,7 @@ export const adbBench = (place: AdbPlace, locateAdb: () => string | null = findA
     switch (answer.kind) {
       case 'running': {
         serverIs({ state: 'running', version: answer.version })
-        const lists = newestOf(BETWEEN_LISTS, (phones: readonly ListedPhone[]) =>
+        const lists = newestOf(BETWEEN_LISTS, LISTS_AT_ONCE, (phones: readonly ListedPhone[]) =>
           become({ ...state, phones }),
         )
         await trackPhones(target, ending.signal, lists.push)

@@ -12,13 +12,16 @@ export const FEATURE_LIMITS: Limits = {
   maxBytes: 64 * 1024,
 }
 
-/** One inspection sends some 300 KB; a crowded phone's dumps may reach 2 MB. */
+/**
+ * All streams of an inspection together send some 300 KB, and of a section 512 KiB are kept (section-splitter.ts). A
+ * phone that floods all seven of them at once must not cost the workstation more than a few of its dumps would.
+ */
 export const SHELL_LIMITS: Limits = {
   connectMs: 2000,
   firstByteMs: 5000,
   idleMs: 8000,
   totalMs: 30_000,
-  maxBytes: 8 * 1024 * 1024,
+  maxBytes: 2 * 1024 * 1024,
 }
 
 export type ShellEnd = {

@@ -3,10 +3,18 @@ import type { PhoneState } from '../state.ts'
 import type { Command } from './command.ts'
 
 export const getprop: Command = ([key, fallback], { state }) => {
-  const properties = allProperties(state)
-  if (key !== undefined) return prints(`${properties[key] ?? fallback ?? ''}\n`)
-  const lines = Object.entries(properties).map(([name, value]) => `[${name}]: [${value}]\n`)
-  return prints(lines.toSorted().join(''))
+  if (key !== undefined) return prints(`${allProperties(state)[key] ?? fallback ?? ''}\n`)
+  const made = dumps.get(state) ?? dumpOf(state)
+  dumps.set(state, made)
+  return prints(made)
+}
+
+/** A state never changes, and to sort it all anew takes longer than a real phone needs to say it. */
+const dumps = new WeakMap<PhoneState, string>()
+
+function dumpOf(state: PhoneState): string {
+  const lines = Object.entries(allProperties(state)).map(([name, value]) => `[${name}]: [${value}]\n`)
+  return lines.toSorted().join('')
 }
 
 /** Properties that other parts of the state say anew stand above the recorded ones. */

@@ -64,6 +64,11 @@ export function commandNames(): readonly string[] {
   return [...new Set([...Object.keys(phoneCommands), ...tools, ...writingCommands, 'toybox'])]
 }
 
+/** Those that a shell may have as functions: who ends a tool by its number must find the tool itself there. */
+export function functionNames(): readonly string[] {
+  return [...Object.keys(phoneCommands), 'grep', 'timeout']
+}
+
 /** `words` are the whole call, the command's name first. */
 export function answerCommand(words: readonly string[], phone: PhoneContext): Reply {
   const given = phone.state.answers[words.join(' ')]

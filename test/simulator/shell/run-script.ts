@@ -1,10 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Duplex, Readable, Writable } from 'node:stream'
 import { callReader, replyDescriptor, turnDescriptor } from './shims.ts'
 
-export type ScriptPlace = {
+export type Place = {
   readonly home: string
   readonly commands: string
+  /** File of those commands that are functions of the shell. */
+  readonly functions: string
+}
+
+export type ScriptPlace = Place & {
   /** One line of shell for what the command does; never, when the phone hangs there. */
   answer(words: readonly string[]): string | undefined
 }
@@ -20,7 +27,54 @@ export type RunningScript = {
 
 /** Runs a script in a shell that sees nothing of this machine but the phone's commands. */
 export function runScript(script: string, place: ScriptPlace): RunningScript {
-  const child = spawn('/bin/sh', script === '' ? [] : ['-c', script], {
+  return attend(spawnShell(script === '' ? [] : ['-c', `. '${place.functions}'\n${script}`], place), place)
+}
+
+export type SpareShells = {
+  /** Runs a script in a shell that has been waiting for one. */
+  run(script: string, place: ScriptPlace): RunningScript
+  close(): void
+}
+
+/**
+ * Shells that wait for a script. A phone starts those that are asked for side by side; Node, which stands still
+ * for each process that it starts, would start them one after another.
+ */
+export function spareShells(count: number, place: Place): SpareShells {
+  const waiting: ChildProcess[] = []
+  let closed = false
+  let scripts = 0
+  const fill = (): void => {
+    while (!closed && waiting.length < count) {
+      const wait = `. '${place.functions}'\nIFS= read -r script <&${String(replyDescriptor)} && . "$script"`
+      waiting.push(spawnShell(['-c', wait], place))
+    }
+  }
+  fill()
+  return {
+    run(script, own) {
+      const child = waiting.shift()
+      if (child === undefined || script === '') return runScript(script, own)
+      scripts += 1
+      const file = join(place.home, '..', `script-${String(scripts)}`)
+      writeFileSync(file, `${script}\n`)
+      const running = attend(child, own)
+      duplexAt(child, replyDescriptor).write(`${file}\n`)
+      void running.exited.then(() => {
+        rmSync(file, { force: true })
+        fill()
+      })
+      return running
+    },
+    close() {
+      closed = true
+      for (const child of waiting) killGroup(child)
+    },
+  }
+}
+
+function spawnShell(words: readonly string[], place: Place): ChildProcess {
+  return spawn('/bin/sh', words, {
     cwd: place.home,
     // A process group of its own, so that all of it can be ended at once.
     detached: true,
@@ -37,6 +91,10 @@ export function runScript(script: string, place: ScriptPlace): RunningScript {
     },
     stdio: ['pipe', 'pipe', 'pipe', 'ignore', 'ignore', 'ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
   })
+}
+
+/** Answers the commands that the shell runs. */
+function attend(child: ChildProcess, place: ScriptPlace): RunningScript {
   const turns = duplexAt(child, turnDescriptor)
   const replies = duplexAt(child, replyDescriptor)
   const { stdin, stdout, stderr } = child
