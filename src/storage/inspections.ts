@@ -3,7 +3,7 @@ import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { newId } from './ids.ts'
 import { searchText } from './search-text.ts'
-import type { NewInspection, Store, StoredInspection, StoredReading } from './store.ts'
+import type { NewInspection, OwnDevice, Store, StoredInspection, StoredReading } from './store.ts'
 import type { Tables } from './tables.ts'
 
 export const insertInspection = async (db: Kysely<Tables>, inspection: NewInspection): Promise<null> => {
@@ -71,7 +71,7 @@ export const insertReadings = async (
  */
 export const tieToDevice = async (
   db: Kysely<Tables>,
-  ...[inspectionId, device, joins = true]: Parameters<Store['nameDevice']>
+  ...[inspectionId, device, own = UNKNOWN]: Parameters<Store['nameDevice']>
 ): Promise<string> =>
   db.transaction().execute(async (transaction) => {
     // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
@@ -81,19 +81,17 @@ export const tieToDevice = async (
       .where('id', '=', inspectionId)
       .returning('ticket_id')
       .executeTakeFirst()
-    const known = await transaction
-      .selectFrom('devices')
-      .select('id')
-      .where('serial', '=', device.serial)
-      .where('training', '=', device.training ? 1 : 0)
-      .executeTakeFirst()
-    const id = known?.id ?? newId()
+    const same = own.bySerial ? await devicesOf(transaction, device) : []
+    // Of no device yet, or of one: the serial tells. Of several it tells nothing.
+    const tells = own.bySerial && same.length < 2
+    const known = tells ? (same[0] ?? null) : own.deviceId
+    const id = known ?? newId()
     const names = { model: device.model, market_name: device.marketName }
     // A reading that was cut short takes no name away.
     const told = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null))
-    if (known && Object.keys(told).length > 0)
+    if (known !== null && Object.keys(told).length > 0)
       await transaction.updateTable('devices').set(told).where('id', '=', id).execute()
-    if (!known) {
+    if (known === null) {
       await transaction
         .insertInto('devices')
         .values({
@@ -112,12 +110,29 @@ export const tieToDevice = async (
       .updateTable('inspections')
       .set({
         device_id: id,
-        ticket_id: ownTicket ?? (joins ? await newestOpenTicket(transaction, id) : null),
+        ticket_id: ownTicket ?? (tells ? null : own.ticketId) ?? (await newestOpenTicket(transaction, id)),
       })
       .where('id', '=', inspectionId)
       .execute()
     return id
   })
+
+const UNKNOWN: OwnDevice = { deviceId: null, ticketId: null, bySerial: true }
+
+/** The devices that have said a serial, two at most. */
+const devicesOf = async (
+  db: Kysely<Tables>,
+  { serial, training }: Parameters<Store['nameDevice']>[1],
+): Promise<readonly string[]> => {
+  const found = await db
+    .selectFrom('devices')
+    .select('id')
+    .where('serial', '=', serial)
+    .where('training', '=', training ? 1 : 0)
+    .limit(2)
+    .execute()
+  return found.map(({ id }) => id)
+}
 
 const giveDevice = async (
   db: Kysely<Tables>,

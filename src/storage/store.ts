@@ -116,6 +116,14 @@ export type RecordCheck = {
 
 export type FixCount = { readonly fix: string; readonly outcome: Outcome; readonly count: number }
 
+/** The device and the ticket of a phone while it is on the bench, known without its serial. */
+export type OwnDevice = {
+  readonly deviceId: string | null
+  readonly ticketId: string | null
+  /** Its serial identifies it, as far as the bench knows. */
+  readonly bySerial: boolean
+}
+
 /** The shop's record. Every function that writes has it on the disk when it answers ok. */
 export type Store = {
   readonly openTicket: (ticket: NewTicket) => Promise<Answer<StoredTicket>>
@@ -143,12 +151,15 @@ export type Store = {
     sections: readonly SectionOutput[],
     readings: readonly StoredReading[],
   ) => Promise<Answer<null>>
-  /** Finds or makes the device that an inspection was of, by the serial that the phone claims. */
+  /**
+   * Finds or makes the device that an inspection was of, by the serial that the phone claims, and gives the inspection
+   * to its open ticket. A serial that two devices have said is nobody's: then, and where `own` says so, the phone is the
+   * device that it was until now, else a new one.
+   */
   readonly nameDevice: (
     inspectionId: string,
     device: { serial: string; model: string | null; marketName: string | null; training: boolean },
-    /** Whether the inspection goes to the open ticket of that device; not while two phones say the same serial. */
-    joins?: boolean,
+    own?: OwnDevice,
   ) => Promise<Answer<string>>
   readonly endInspection: (
     inspectionId: string,

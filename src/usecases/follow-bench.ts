@@ -12,6 +12,7 @@ import { viewPlace, type Place } from './bench-place.ts'
 import { givePhone } from './change-ticket.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import { keepArrival } from './keep-arrival.ts'
+import { goneWithSerial, isKnownBySerial } from './known-by-serial.ts'
 import { readingTurns } from './reading-turns.ts'
 import type { Speech } from './ticket-view.ts'
 
@@ -59,30 +60,22 @@ export const followBench = (given: Surroundings): BenchFollower => {
   const ownClock = given.ownClock ?? (() => null)
   let server = bench.state().server
 
-  /** Not when two phones say one serial (0123456789ABCDEF is a known one): whose ticket it is only people can tell. */
-  const isAlone = (place: Place): boolean =>
-    ![...places.values()].some(
-      (other) =>
-        other !== place &&
-        !other.gone &&
-        other.saidSerial === place.saidSerial &&
-        // A recording takes no ticket from the phone that it was made of.
-        isPlayed(other.phone) === isPlayed(place.phone),
-    )
-
   /** Saves what has arrived; a failure ends the reading, so that nothing is shown that is not kept. */
   const save = async (place: Place, id: string, arrival: Arrival): Promise<Answer<unknown>> => {
     const training = isPlayed(place.phone)
+    let bySerial = true
     const device = await keepArrival(store, { id, phone: place.phone, training }, arrival, (serial) => {
       place.saidSerial = serial
-      return isAlone(place)
+      bySerial = isKnownBySerial(places.values(), place, serial)
+      return { deviceId: place.deviceId, ticketId: place.ticketId, bySerial }
     })
     if (!device.ok || device.value === null) return device
     place.deviceId = device.value
-    if (!isAlone(place)) return device
     const ticket = await store.openTicketOfDevice(device.value)
     if (!ticket.ok) return ticket
-    if (ticket.value !== null || place.ticketId === null) {
+    // Of a phone that its serial does not tell, what stands on the bench is known better than what the record finds.
+    const isFound = bySerial ? ticket.value !== null : ticket.value === place.ticketId
+    if (isFound || place.ticketId === null) {
       place.ticketId = ticket.value
       return ticket
     }
@@ -236,12 +229,9 @@ export const followBench = (given: Surroundings): BenchFollower => {
     }
     // The same phone again: it takes the place of the one that was pulled out, where somebody waits for it with what was
     // read of it until now.
-    const left = [...places].find(
-      ([, place]) =>
-        place.gone && place.phone.serial === phone.serial && isPlayed(place.phone) === isPlayed(phone),
-    )
-    if (left) places.delete(left[0])
-    const again = left && (left[1].progress !== 'read' || left[1].ticketId !== null) ? left[1] : null
+    const left = goneWithSerial(places.values(), phone)
+    if (left) places.delete(phoneKeyOf(left.phone))
+    const again = left && (left.progress !== 'read' || left.ticketId !== null) ? left : null
     const place: Place = {
       phone,
       gone: false,

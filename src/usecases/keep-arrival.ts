@@ -1,7 +1,8 @@
 import { done, type Answer } from '../core/failure.ts'
 import type { ListedPhone } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
-import type { Store } from '../storage/store.ts'
+import { identifies } from '../core/serial.ts'
+import type { OwnDevice, Store } from '../storage/store.ts'
 import type { Arrival } from './inspect-phone.ts'
 
 type Kept = {
@@ -18,7 +19,11 @@ export const keepArrival = async (
   store: Store,
   { id, phone, training }: Kept,
   { sections, readings }: Arrival,
-  joins: (serial: string) => boolean = () => true,
+  ownOf: (serial: string) => OwnDevice = (serial) => ({
+    deviceId: null,
+    ticketId: null,
+    bySerial: identifies(serial),
+  }),
 ): Promise<Answer<string | null>> => {
   const added = await store.addReadings(id, sections, readings)
   if (!added.ok) return added
@@ -34,6 +39,6 @@ export const keepArrival = async (
       marketName: said('phone.marketName'),
       training,
     },
-    joins(serial),
+    ownOf(serial),
   )
 }

@@ -26,7 +26,7 @@ export const openCounter = async (count: number): Promise<Counter> => {
     await phone.change({ serial: `bench${String(at)}` })
     await connect(adb, phone)
   }
-  const bench = adbBench(adb.port, () => null)
+  const bench = adbBench({ kind: 'port', port: adb.port }, () => null)
   const ready = (): readonly ListedPhone[] => bench.state().phones.filter(({ state }) => state === 'device')
   await waitUntil('every phone', () => ready().length === count)
   return {

@@ -86,7 +86,7 @@ const figure = (name: string, values: readonly number[]): void =>
     against: 'adb shell getprop',
     ratio: median(values) / median(times.getprop),
   })
-process.stderr.write(JSON.stringify(times)+'\n')
+process.stderr.write(JSON.stringify(times) + '\n')
 figure('first reading in the window, its first phone', times.first)
 figure('first reading in the window, later', times.again)
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 })
 
 const reader = async (adbSerial: string) => {
-  const bench = adbBench(adb.port, () => null)
+  const bench = adbBench({ kind: 'port', port: adb.port }, () => null)
   onTestFinished(() => bench.close())
   const listed = () => bench.state().phones.find(({ serial }) => serial === adbSerial)
   await waitUntil('the phone', () => listed()?.state === 'device')

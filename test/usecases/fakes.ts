@@ -172,9 +172,10 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       kept(id).readings.push(...readings)
       return Promise.resolve(done(null))
     },
-    nameDevice: (id, { serial }) => {
-      kept(id).device = serial
-      return Promise.resolve(done(serial))
+    nameDevice: (id, { serial }, own) => {
+      const device = own?.bySerial === false ? (own.deviceId ?? `${serial}, ${id}`) : serial
+      kept(id).device = device
+      return Promise.resolve(done(device))
     },
     endInspection: (id, end) => {
       kept(id).end = end

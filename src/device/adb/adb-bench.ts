@@ -23,7 +23,11 @@ const LISTS_AT_ONCE = 8
  * comes back by itself when it ends or is replaced, and never ends a server, except one of our own that this bench
  * has started: left behind, it would keep the phones from the common one.
  */
-export const adbBench = (place: AdbPlace, locateAdb: () => string | null = findAdb): Bench => {
+export const adbBench = (
+  place: AdbPlace,
+  locateAdb: () => string | null = findAdb,
+  betweenLists: number = BETWEEN_LISTS,
+): Bench => {
   const target = targetOf(place)
   const port = place.kind === 'port' ? place.port : null
   let startedOwn = false
@@ -50,7 +54,7 @@ export const adbBench = (place: AdbPlace, locateAdb: () => string | null = findA
     switch (answer.kind) {
       case 'running': {
         serverIs({ state: 'running', version: answer.version })
-        const lists = newestOf(BETWEEN_LISTS, LISTS_AT_ONCE, (phones: readonly ListedPhone[]) =>
+        const lists = newestOf(betweenLists, LISTS_AT_ONCE, (phones: readonly ListedPhone[]) =>
           become({ ...state, phones }),
         )
         await trackPhones(target, ending.signal, lists.push)

@@ -1,4 +1,5 @@
 import type { PhoneView } from '../../../../contract/views.ts'
+import { identifies } from '../../../../core/serial.ts'
 
 /** What the right column is about. */
 export type Subject =
@@ -9,7 +10,7 @@ export type Subject =
 
 /** A phone that was unplugged and is back goes on under its new key. */
 const backAgain = (phones: readonly PhoneView[], gone: PhoneView | undefined): PhoneView | undefined =>
-  gone?.state === 'gone'
+  gone?.state === 'gone' && identifies(gone.serial)
     ? phones.find(
         ({ serial, state, training }) =>
           serial === gone.serial && state !== 'gone' && training === gone.training,
