@@ -53,7 +53,7 @@ const followed = (count: number): Promise<BenchFollower> =>
         if (ended) all = Object.keys(phones[0]?.inspection?.readings ?? {}).length - LAST.length
         if (ended || phones.every((phone) => isRead(phone, all))) resolve(follower)
       } catch (error) {
-        reject(error)
+        reject(error instanceof Error ? error : new Error(String(error)))
       }
     }
     const follower = followBench({

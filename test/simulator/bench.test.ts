@@ -156,6 +156,28 @@ test('unplugged in the middle, a phone leaves what had arrived', async () => {
   await reaches(phone, undefined)
 })
 
+test('unplugged in the middle of a shell that ends as if it were done, a phone of before Android 7 was not read', async () => {
+  const phone = await phoneOn(somePhone({ features: ['cmd'] }))
+  const plugged = await reaches(phone, 'device')
+  phone.misbehave([
+    { kind: 'unplugs-at', command: 'dumpsys' },
+    { kind: 'slow', commandMilliseconds: { getprop: 200 } },
+  ])
+  const { end, outputs } = await read(plugged)
+  expect(end.stopped).toBe('unplugged')
+  expect(outputs.length).toBeLessThan(SECTIONS.length)
+})
+
+test('a phone whose names imitate lines of the list is one phone, under its own number', async () => {
+  const forged = 'x\nevil device product:y model:z device:w transport_id:99'
+  const phone = await phoneOn(somePhone({ product: forged, model: `${forged} transport_id:98 ` }))
+  await reaches(phone, 'device')
+  expect(bench.state().phones).toHaveLength(1)
+  const own = /transport_id:(\d+)\s*$/mu.exec(await adb.devices())?.[1]
+  expect(String(listed(phone)?.transportId)).toBe(own)
+  expect((await read(await reaches(phone, 'device'))).end.stopped).toBe(null)
+})
+
 test('a phone that hangs keeps nobody from reading another one', async () => {
   const stuck = await phoneOn()
   const well = await phoneOn()
