@@ -19,10 +19,7 @@ export const isKnownBySerial = (places: Iterable<Known>, place: Known, serial: s
   )
 
 /** The one phone of that serial that was pulled out; none when there are or were two of them. */
-export const goneWithSerial = <K extends Known>(
-  places: Iterable<K>,
-  phone: ListedPhone,
-): K | undefined => {
+export const goneWithSerial = <K extends Known>(places: Iterable<K>, phone: ListedPhone): K | undefined => {
   if (!identifies(phone.serial)) return undefined
   const same = [...places].filter(
     (place) => place.phone.serial === phone.serial && ofOneKind(place.phone, phone),
