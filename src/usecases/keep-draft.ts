@@ -1,4 +1,4 @@
-import { hear } from '../core/diagnosis/hear.ts'
+import { hear } from '../core/hearing/hear.ts'
 import { done, type Answer } from '../core/failure.ts'
 import type { DraftView, SavedDraftView } from '../contract/views.ts'
 import type { Store } from '../storage/store.ts'
@@ -14,9 +14,9 @@ const EMPTY: DraftView = {
   consents: [],
 }
 
-const withHeard = (draft: DraftView, { knowledge, language }: Speech): SavedDraftView => ({
+const withHeard = (draft: DraftView, { knowledge }: Speech): SavedDraftView => ({
   draft,
-  heard: hear(draft.said, knowledge, language),
+  heard: hear(draft.said, knowledge),
 })
 
 /** The form of a new ticket as it was last typed. */

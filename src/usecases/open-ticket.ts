@@ -1,4 +1,4 @@
-import { hear } from '../core/diagnosis/hear.ts'
+import { hear } from '../core/hearing/hear.ts'
 import { failed, type Answer } from '../core/failure.ts'
 import { findSymptom } from '../core/knowledge/find.ts'
 import type { Consent } from '../core/ticket.ts'
@@ -19,11 +19,8 @@ export type Intake = {
   readonly inspectionId: string | null
 }
 
-const meantSymptoms = (
-  { said, symptoms, struck }: Intake,
-  { knowledge, language }: Speech,
-): readonly string[] => {
-  const heard = hear(said, knowledge, language).map(({ symptom }) => symptom)
+const meantSymptoms = ({ said, symptoms, struck }: Intake, { knowledge }: Speech): readonly string[] => {
+  const heard = hear(said, knowledge).map(({ symptom }) => symptom)
   const named = symptoms.map((id) => findSymptom(knowledge, id)?.id ?? id)
   return [...new Set([...named, ...heard.filter((symptom) => !struck.includes(symptom))])]
 }

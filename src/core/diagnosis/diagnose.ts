@@ -7,7 +7,7 @@ import { reasonsByCause } from './because.ts'
 import type { Because, Diagnosis, DiagnosisInput } from './diagnosis.ts'
 import type { Posterior } from './enumerate.ts'
 import { gatherEvidence, isSettled } from './evidence.ts'
-import { hear } from './hear.ts'
+import { hear } from '../hearing/hear.ts'
 import { judge } from './judge.ts'
 import { modelOf } from './model.ts'
 import { planFor } from './plan.ts'
@@ -57,7 +57,7 @@ export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: 
   const input = given.readings ? { ...given, readings: againstTrueTime(given.readings) } : given
   const say = sayIn(language)
   const model = modelOf(knowledge)
-  const heard = hear(input.said ?? '', knowledge, language).filter(
+  const heard = hear(input.said ?? '', knowledge).filter(
     ({ symptom }) => input.meant?.includes(symptom) ?? true,
   )
   const evidence = gatherEvidence({ knowledge, input, heard, language, say })

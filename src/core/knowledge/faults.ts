@@ -1,7 +1,6 @@
 import { LANGUAGES } from '../words/index.ts'
 import type { Knowledge } from './knowledge.ts'
-
-type Named = { readonly id: string; readonly covers: readonly string[] }
+import { recordsOf } from './records.ts'
 
 const twice = (kind: string, ids: readonly string[]): readonly string[] =>
   [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))].map(
@@ -21,14 +20,9 @@ const untranslated = (kind: string, id: string, texts: unknown): readonly string
 
 /** What is wrong between the records, in words for a shop owner; the shape of each was checked before. */
 export const faultsOf = (knowledge: Knowledge): readonly string[] => {
-  const { symptoms, signs, causes, checks, fixes, lastResort } = knowledge
-  const kinds: readonly (readonly [string, readonly Named[]])[] = [
-    ['symptom', symptoms],
-    ['sign', signs],
-    ['cause', causes],
-    ['check', checks],
-    ['fix', fixes],
-  ]
+  const { symptoms, signs, causes, checks, fixes, codes, advice, warnings, lastResort } = knowledge
+  const kinds = recordsOf(knowledge)
+  const symptomIds = new Set(symptoms.map((symptom) => symptom.id))
   const causeIds = new Set(causes.map((cause) => cause.id))
   const items = new Set([
     ...symptoms.map(({ id }) => `symptom:${id}`),
@@ -74,7 +68,18 @@ export const faultsOf = (knowledge: Knowledge): readonly string[] => {
     ...fixes
       .filter(({ risk, caution }) => risk !== 'none' && caution === undefined)
       .map(({ id }) => `the fix “${id}” has a risk and no caution that says which`),
-    ...[...fixes, ...checks, ...causes]
+    ...codes
+      .filter(({ symptom }) => symptom !== undefined && !symptomIds.has(symptom))
+      .map(({ id, symptom }) => `the code “${id}” stands for the symptom “${symptom}”, which there is not`),
+    ...advice.flatMap(({ id, after }) =>
+      after
+        .filter((cause) => !causeIds.has(cause))
+        .map((cause) => `the advice “${id}” is for the cause “${cause}”, which there is not`),
+    ),
+    ...warnings
+      .filter(({ trust }) => trust !== 'C')
+      .map(({ id }) => `the warning “${id}” warns of something that is trusted; only trust C is warned of`),
+    ...[...fixes, ...checks, ...causes, ...advice]
       .filter(({ trust }) => trust === 'C')
       .map(({ id }) => `“${id}” is doubtful (trust C) and would be proposed`),
     ...(referrals.has(lastResort.fix) ? [] : [`the last resort “${lastResort.fix}” is no referral`]),

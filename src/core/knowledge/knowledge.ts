@@ -1,4 +1,15 @@
-import type { Cause, Check, Fix, Sign, Symptom, TextLists } from './schema.ts'
+import type {
+  Advice,
+  Cause,
+  Check,
+  Code,
+  Fix,
+  PackageRecord,
+  Sign,
+  Speech,
+  Symptom,
+  Warning,
+} from './schema.ts'
 
 /** Everything that is known about the trouble, checked and ready to be asked. */
 export type Knowledge = {
@@ -8,8 +19,15 @@ export type Knowledge = {
   readonly causes: readonly Cause[]
   readonly checks: readonly Check[]
   readonly fixes: readonly Fix[]
-  /** Words that turn what follows into its opposite, by language. */
-  readonly negators: TextLists
+  readonly codes: readonly Code[]
+  readonly packages: readonly PackageRecord[]
+  /** What the customer is told when collecting the phone. */
+  readonly advice: readonly Advice[]
+  readonly warnings: readonly Warning[]
+  /** How people say it, one for each language. */
+  readonly speech: readonly Speech[]
+  /** What people say before a code. */
+  readonly codeCues: readonly string[]
   /** The share of cases whose cause is not in the list. */
   readonly unlisted: number
   readonly lastResort: { readonly fix: string; readonly minutes: number }

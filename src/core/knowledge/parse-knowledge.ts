@@ -2,15 +2,33 @@ import type { z } from 'zod'
 import { done, failed, type Answer } from '../failure.ts'
 import { faultsOf } from './faults.ts'
 import type { Knowledge } from './knowledge.ts'
-import { causesFile, checksFile, fixesFile, signsFile, symptomsFile } from './schema.ts'
+import {
+  adviceFile,
+  causesFile,
+  checksFile,
+  codesFile,
+  fixesFile,
+  packagesFile,
+  signsFile,
+  speechSchema,
+  symptomsFile,
+  warningsFile,
+} from './schema.ts'
+import { speechFaults } from './speech-faults.ts'
 
-/** The parsed JSON of the five files; nothing is taken for granted about them. */
+/** The parsed JSON of the files; nothing is taken for granted about them. */
 export type KnowledgeFiles = {
   readonly symptoms: unknown
   readonly signs: unknown
   readonly causes: unknown
   readonly checks: unknown
   readonly fixes: unknown
+  readonly codes: unknown
+  readonly packages: unknown
+  readonly advice: unknown
+  readonly warnings: unknown
+  /** One for each language. */
+  readonly speech: readonly unknown[]
 }
 
 const shapeFaults = (file: string, error: z.ZodError, raw: unknown): readonly string[] =>
@@ -19,7 +37,8 @@ const shapeFaults = (file: string, error: z.ZodError, raw: unknown): readonly st
     const records = isRecord(raw) && Array.isArray(raw['records']) ? raw['records'] : []
     const named: unknown = typeof index === 'number' ? records[index] : undefined
     const who = isRecord(named) && typeof named['id'] === 'string' ? `“${named['id']}”` : 'the file itself'
-    return `${file}.json, ${who}, ${issue.path.slice(2).join('.') || issue.path.join('.')}: ${issue.message}`
+    const where = named === undefined ? issue.path : issue.path.slice(2)
+    return `${file}.json, ${who}, ${where.join('.') || '(all of it)'}: ${issue.message}`
   })
 
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -40,41 +59,49 @@ const refuse = (faults: readonly string[]): Answer<never> =>
 export type ReadKnowledge = { readonly knowledge: Knowledge | null; readonly faults: readonly string[] }
 
 export const readKnowledge = (files: KnowledgeFiles): ReadKnowledge => {
-  const symptoms = symptomsFile.safeParse(files.symptoms)
-  const signs = signsFile.safeParse(files.signs)
-  const causes = causesFile.safeParse(files.causes)
-  const checks = checksFile.safeParse(files.checks)
-  const fixes = fixesFile.safeParse(files.fixes)
-  if (!symptoms.success || !signs.success || !causes.success || !checks.success || !fixes.success)
-    return {
-      knowledge: null,
-      faults: [
-        ...(symptoms.success ? [] : shapeFaults('symptoms', symptoms.error, files.symptoms)),
-        ...(signs.success ? [] : shapeFaults('signs', signs.error, files.signs)),
-        ...(causes.success ? [] : shapeFaults('causes', causes.error, files.causes)),
-        ...(checks.success ? [] : shapeFaults('checks', checks.error, files.checks)),
-        ...(fixes.success ? [] : shapeFaults('fixes', fixes.error, files.fixes)),
-      ],
-    }
-  const knowledge: Knowledge = {
-    version: causes.data.version,
-    symptoms: symptoms.data.records,
-    signs: signs.data.records,
-    causes: causes.data.records,
-    checks: checks.data.records,
-    fixes: fixes.data.records,
-    negators: symptoms.data.negators,
-    unlisted: causes.data.unlisted,
-    lastResort: fixes.data.lastResort,
-    minutesPerWaitHour: fixes.data.minutesPerWaitHour,
+  const faults: string[] = []
+  const shape = <T>(file: string, schema: z.ZodType<T>, raw: unknown): T | null => {
+    const parsed = schema.safeParse(raw)
+    if (parsed.success) return parsed.data
+    faults.push(...shapeFaults(file, parsed.error, raw))
+    return null
   }
-  const versions = [symptoms, signs, causes, checks, fixes].map((file) => file.data.version)
-  const faults = [
-    ...(new Set(versions).size === 1
-      ? []
-      : [`the files are of different versions: ${[...new Set(versions)].join(', ')}`]),
-    ...faultsOf(knowledge),
-  ]
+  const symptoms = shape('symptoms', symptomsFile, files.symptoms)
+  const signs = shape('signs', signsFile, files.signs)
+  const causes = shape('causes', causesFile, files.causes)
+  const checks = shape('checks', checksFile, files.checks)
+  const fixes = shape('fixes', fixesFile, files.fixes)
+  const codes = shape('codes', codesFile, files.codes)
+  const packages = shape('packages', packagesFile, files.packages)
+  const advice = shape('advice', adviceFile, files.advice)
+  const warnings = shape('warnings', warningsFile, files.warnings)
+  const speech = files.speech.flatMap((each) => {
+    const language = isRecord(each) && typeof each['language'] === 'string' ? each['language'] : 'unknown'
+    return shape(`speech/${language}`, speechSchema, each) ?? []
+  })
+  if (!symptoms || !signs || !causes || !checks || !fixes || !codes || !packages || !advice || !warnings)
+    return { knowledge: null, faults }
+  const knowledge: Knowledge = {
+    version: causes.version,
+    symptoms: symptoms.records,
+    signs: signs.records,
+    causes: causes.records,
+    checks: checks.records,
+    fixes: fixes.records,
+    codes: codes.records,
+    packages: packages.records,
+    advice: advice.records,
+    warnings: warnings.records,
+    speech,
+    codeCues: codes.cues,
+    unlisted: causes.unlisted,
+    lastResort: fixes.lastResort,
+    minutesPerWaitHour: fixes.minutesPerWaitHour,
+  }
+  const all = [symptoms, signs, causes, checks, fixes, codes, packages, advice, warnings, ...speech]
+  const versions = [...new Set(all.map(({ version }) => version))]
+  if (versions.length > 1) faults.push(`the files are of different versions: ${versions.join(', ')}`)
+  faults.push(...faultsOf(knowledge), ...speechFaults(knowledge))
   return { knowledge, faults }
 }
 

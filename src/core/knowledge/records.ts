@@ -16,14 +16,18 @@ export const recordsOf = (knowledge: Knowledge): readonly (readonly [string, rea
   ['cause', knowledge.causes],
   ['check', knowledge.checks],
   ['fix', knowledge.fixes],
+  ['advice', knowledge.advice],
+  ['warning', knowledge.warnings],
+  ['code', knowledge.codes],
+  ['package', knowledge.packages],
 ]
 
 const isTexts = (value: unknown): value is Texts =>
   typeof value === 'object' && value !== null && typeof Reflect.get(value, 'en') === 'string'
 
-/** The words that name a record: its title, or what a sign says when it holds. */
+/** The words that name a record: its title, or what a sign or a code says. */
 export const nameOf = (record: AnyRecord): string => {
-  for (const field of ['title', 'text']) {
+  for (const field of ['title', 'text', 'meaning']) {
     const value: unknown = Reflect.get(record, field)
     if (isTexts(value)) return value.en
   }

@@ -3,9 +3,6 @@ import { predicateSchema } from './predicate.ts'
 
 /** A text in every language that there is; English is the one that every record must have. */
 const texts = z.strictObject({ en: z.string().trim().min(1) }).catchall(z.string().trim().min(1))
-const textLists = z
-  .strictObject({ en: z.array(z.string().trim().min(1)) })
-  .catchall(z.array(z.string().trim().min(1)))
 
 /** One thing to do; an object where the menus of MIUI and HyperOS differ. */
 const step = z.union([
@@ -31,8 +28,8 @@ const record = {
 export const symptomSchema = z.strictObject({
   ...record,
   title: texts,
-  /** What customers say and screens show; see hear.ts for how a phrase is written. */
-  phrases: textLists,
+  /** Something in use (a VPN, a filter): "VPN is off" then takes it back. */
+  canBeOff: z.boolean().default(false),
   /** The chance that a customer reports this for another reason than the causes that name it. */
   leak: chance,
 })
@@ -104,14 +101,76 @@ export const fixSchema = z.strictObject({
   needs: z.array(z.enum(NEEDS)).default([]),
 })
 
+/** Who speaks a code: the same number means different things to them. */
+export const CODE_SERVICES = ['account', 'phone', 'http', 'bind', 'unlock'] as const
+
+export const codeSchema = z.strictObject({
+  ...record,
+  service: z.enum(CODE_SERVICES),
+  code: z.string().regex(/^\d{1,9}$/, 'a code is a number'),
+  meaning: texts,
+  advice: texts.optional(),
+  /** What a customer reports who reads this code out. */
+  symptom: id.optional(),
+  /** Too short or too round to be heard without "code" or "error" before it. */
+  needsCue: z.boolean().default(false),
+})
+
+export const packageSchema = z.strictObject({
+  ...record,
+  name: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)+$/, 'a package name, such as com.xiaomi.account'),
+  title: texts,
+  /** What happens without it. */
+  effect: texts,
+  matters: z.enum(['sign-in', 'sync', 'numbers', 'network', 'installs', 'updates', 'system', 'harmless']),
+})
+
+export const adviceSchema = z.strictObject({
+  ...record,
+  title: texts,
+  text: texts,
+  /** After a case of these causes it is worth saying. */
+  after: z.array(id).min(1),
+})
+
+/** What people read elsewhere and should not follow. */
+export const warningSchema = z.strictObject({ ...record, title: texts, text: texts })
+
+const words = z.array(z.string().trim().min(1))
+const wordLists = z.record(id, words.min(1))
+
+/** How people say it in one language; see phrase.ts for how a phrase is written. */
+export const speechSchema = z.strictObject({
+  version: z.string().min(1),
+  language: z.string().min(2),
+  /** ISO 15924; a text without a letter of it holds no phrase of this language. */
+  script: z.enum(['Latn', 'Deva', 'Hani', 'Cyrl']),
+  /** Words that turn what follows into its opposite: "no VPN". */
+  negators: words,
+  /** They stand after what they turn round, as in Hindi. */
+  negatesAfter: z.boolean().default(false),
+  /** Words behind which a "not" has no say: "but", "because". */
+  breaks: words,
+  /** "VPN is off", "disabled". */
+  off: words,
+  concepts: wordLists,
+  phrases: wordLists,
+})
+
 const file = <T extends z.ZodType>(each: T) => ({ version: z.string().min(1), records: z.array(each).min(1) })
 
-export const symptomsFile = z.strictObject({
-  ...file(symptomSchema),
-  /** Words right before a phrase that turn it into its opposite: "no VPN". */
-  negators: textLists,
-})
+export const symptomsFile = z.strictObject(file(symptomSchema))
 export const signsFile = z.strictObject(file(signSchema))
+export const codesFile = z.strictObject({
+  ...file(codeSchema),
+  /** What people say before a code, in any language. */
+  cues: words.min(1),
+})
+export const packagesFile = z.strictObject(file(packageSchema))
+export const adviceFile = z.strictObject(file(adviceSchema))
+export const warningsFile = z.strictObject(file(warningSchema))
 export const causesFile = z.strictObject({
   ...file(causeSchema),
   /** The share of cases whose cause is not in this list. */
@@ -127,10 +186,14 @@ export const fixesFile = z.strictObject({
 })
 
 export type Texts = z.infer<typeof texts>
-export type TextLists = z.infer<typeof textLists>
 export type StepText = z.infer<typeof step>
 export type Symptom = z.infer<typeof symptomSchema>
 export type Sign = z.infer<typeof signSchema>
 export type Cause = z.infer<typeof causeSchema>
 export type Check = z.infer<typeof checkSchema>
 export type Fix = z.infer<typeof fixSchema>
+export type Code = z.infer<typeof codeSchema>
+export type PackageRecord = z.infer<typeof packageSchema>
+export type Advice = z.infer<typeof adviceSchema>
+export type Warning = z.infer<typeof warningSchema>
+export type Speech = z.infer<typeof speechSchema>

@@ -1,11 +1,8 @@
 import type { Language } from '../words/index.ts'
-import type { StepText, TextLists, Texts } from './schema.ts'
+import type { StepText, Texts } from './schema.ts'
 
 /** English stands in where a shop's own record has not been translated; shipped records always are. */
 export const textIn = (texts: Texts, language: Language): string => texts[language] ?? texts.en
-
-export const textsIn = (texts: TextLists, language: Language): readonly string[] =>
-  texts[language] ?? texts.en
 
 export type Family = 'MIUI' | 'HyperOS'
 

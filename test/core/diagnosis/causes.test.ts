@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts'
 import type { DiagnosisInput } from '../../../src/core/diagnosis/diagnosis.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
@@ -169,6 +169,34 @@ test.each(CASES)('%s comes up at rank %d or better', (fact, rank, input) => {
 test('every cause has a case', () => {
   const tried = new Set(CASES.map(([fact]) => fact))
   expect(SHIPPED.causes.flatMap(({ covers }) => covers).filter((fact) => !tried.has(fact))).toEqual([])
+})
+
+describe('the clock wrong and the account app disabled at once', () => {
+  const CLOCK = { 'clock.offset': { value: -259_200, uncertainty: 1 }, 'clock.automatic': { value: false } }
+  const OFF = { 'package.com.xiaomi.account': off('disabled') }
+  const chances = (input: DiagnosisInput): readonly [clock: number, app: number] => {
+    const { causes } = diagnose(input, SHIPPED, 'en')
+    const of = (fact: string): number => causes.find(({ covers }) => covers.includes(fact))?.probability ?? 0
+    return [of('CA22'), of('CA23')]
+  }
+
+  test.each<[string, DiagnosisInput]>([
+    ['at first', {}],
+    ['when one fix did not end it', { attempts: [{ fix: 'FX24', outcome: 'failed' }] }],
+    ['when the other did not', { attempts: [{ fix: 'FX25', outcome: 'failed' }] }],
+    ['whatever the customer says', { said: 'I forgot my password, the code does not come' }],
+  ])('both are found %s', (_, more) => {
+    const { causes } = diagnose({ ...phone({ ...CLOCK, ...OFF }), ...more }, SHIPPED, 'en')
+    expect(new Set(causes.slice(0, 2).flatMap(({ covers }) => covers))).toEqual(new Set(['CA22', 'CA23']))
+    for (const { probability } of causes.slice(0, 2)) expect(probability).toBeGreaterThan(0.9)
+  })
+
+  test('each stays until it is fixed itself', () => {
+    const [clockLeft, appGone] = chances({ ...phone(CLOCK), attempts: [{ fix: 'FX25', outcome: 'failed' }] })
+    expect([clockLeft > 0.9, appGone < 0.05]).toEqual([true, true])
+    const [clockGone, appLeft] = chances({ ...phone(OFF), attempts: [{ fix: 'FX24', outcome: 'failed' }] })
+    expect([clockGone < 0.05, appLeft > 0.9]).toEqual([true, true])
+  })
 })
 
 test('a phone with which nothing is wrong pushes the causes in the phone down and the others up', () => {

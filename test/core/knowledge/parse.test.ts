@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
-import causes from '../../../resources/knowledge/causes.json' with { type: 'json' }
-import checks from '../../../resources/knowledge/checks.json' with { type: 'json' }
-import fixes from '../../../resources/knowledge/fixes.json' with { type: 'json' }
-import signs from '../../../resources/knowledge/signs.json' with { type: 'json' }
-import symptoms from '../../../resources/knowledge/symptoms.json' with { type: 'json' }
 import { parseKnowledge, type KnowledgeFiles } from '../../../src/core/knowledge/parse-knowledge.ts'
+import { SHIPPED_FILES } from '../../../src/core/knowledge/shipped-files.ts'
 
 type Json = { [key: string]: Json } | Json[] | string | number | boolean | null
+type Kind = Exclude<keyof KnowledgeFiles, 'speech'>
+type Words = { language: string; phrases: Record<string, string[]>; concepts: Record<string, string[]> }
 type Files = {
-  [K in keyof KnowledgeFiles]: { version: string; records: Record<string, Json>[] } & Record<string, Json>
-}
+  [K in Kind]: { version: string; records: Record<string, Json>[] } & Record<string, Json>
+} & { speech: Words[] }
 
 /** A copy of the shipped files, spoilt in one place. */
 const spoilt = (spoil: (files: Files) => void): KnowledgeFiles => {
-  const files = JSON.parse(JSON.stringify({ causes, checks, fixes, signs, symptoms })) as Files
+  const files = JSON.parse(JSON.stringify(SHIPPED_FILES)) as Files
   spoil(files)
   return files
 }
@@ -23,14 +21,14 @@ const faults = (spoil: (files: Files) => void): string => {
   return answer.ok ? '' : String(answer.failure.details['why'])
 }
 
-const record = (files: Files, file: keyof KnowledgeFiles, id: string): Record<string, Json> => {
+const record = (files: Files, file: Kind, id: string): Record<string, Json> => {
   const found = files[file].records.find((each) => each['id'] === id)
   if (found === undefined) throw new Error(`no ${id}`)
   return found
 }
 
 test('the shipped files are right', () => {
-  expect(parseKnowledge({ causes, checks, fixes, signs, symptoms }).ok).toBe(true)
+  expect(parseKnowledge(SHIPPED_FILES).ok).toBe(true)
 })
 
 test.each<[string, (files: Files) => void, RegExp]>([
@@ -115,6 +113,56 @@ test.each<[string, (files: Files) => void, RegExp]>([
     (files) => (files.fixes['lastResort'] = { fix: 'set-clock', minutes: 60 }),
     /last resort “set-clock”/u,
   ],
+  [
+    'a code for no symptom',
+    (files) => (record(files, 'codes', 'account-70016')['symptom'] = 'nothing'),
+    /code “account-70016” stands for the symptom “nothing”/u,
+  ],
+  [
+    'a code that is no number',
+    (files) => (record(files, 'codes', 'account-70016')['code'] = 'E7'),
+    /codes\.json, “account-70016”, code: a code is a number/u,
+  ],
+  [
+    'advice after no cause',
+    (files) => (record(files, 'advice', 'back-up-first')['after'] = ['nothing']),
+    /advice “back-up-first” is for the cause “nothing”/u,
+  ],
+  [
+    'doubtful advice',
+    (files) => (record(files, 'advice', 'back-up-first')['trust'] = 'C'),
+    /“back-up-first” is doubtful/u,
+  ],
+  [
+    'a warning of something trusted',
+    (files) => (record(files, 'warnings', 'no-api-key')['trust'] = 'A'),
+    /warning “no-api-key” warns of something that is trusted/u,
+  ],
+  [
+    'a language that is missing',
+    (files) => (files.speech = files.speech.filter(({ language }) => language !== 'ru')),
+    /nothing is said in the language “ru”/u,
+  ],
+  [
+    'a symptom that nobody says in a language',
+    (files) => delete files.speech[0]?.phrases['sign-in-loop'],
+    /symptom “sign-in-loop” has no phrases in the language “en”/u,
+  ],
+  [
+    'phrases for no symptom',
+    (files) => Object.assign(files.speech[0]?.phrases ?? {}, { nothing: ['x'] }),
+    /phrases in “en” for the symptom “nothing”/u,
+  ],
+  [
+    'a concept that there is not',
+    (files) => files.speech[0]?.phrases['sign-in-loop']?.push('<nothing> here'),
+    /names “<nothing>”/u,
+  ],
+  [
+    'a concept that nobody uses',
+    (files) => Object.assign(files.speech[0]?.concepts ?? {}, { spare: ['x'] }),
+    /no phrase in “en” uses “<spare>”/u,
+  ],
   ['files of different versions', (files) => (files.signs.version = '2020.1.1'), /different versions/u],
 ])('%s is told with the record’s name', (_, spoil, message) => {
   expect(faults(spoil)).toMatch(message)
@@ -123,7 +171,7 @@ test.each<[string, (files: Files) => void, RegExp]>([
 test.each([null, 7, 'x', [], {}, { records: 3 }])(
   'something else than a knowledge file (%j) is refused in words',
   (file) => {
-    const answer = parseKnowledge({ causes: file, checks, fixes, signs, symptoms })
+    const answer = parseKnowledge({ ...SHIPPED_FILES, causes: file })
     expect(answer).toMatchObject({ ok: false, failure: { code: 'knowledge.damaged' } })
   },
 )

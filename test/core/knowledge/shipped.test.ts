@@ -4,19 +4,19 @@ import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { WATCHED_PACKAGES } from '../../../src/core/probes/watched-packages.ts'
 
 /** Fact ids that the knowledge base was asked for; what it covers beyond them is its own choice. */
-const SYMPTOMS = Array.from({ length: 20 }, (_, index) => `SY${String(index + 1).padStart(2, '0')}`)
-const CAUSES = Array.from({ length: 48 }, (_, index) => `CA${String(index + 1).padStart(2, '0')}`)
-const CHECKS = Array.from({ length: 12 }, (_, index) => `CK${String(index + 1).padStart(2, '0')}`)
-const FIXES = Array.from({ length: 46 }, (_, index) => `FX${String(index + 1).padStart(2, '0')}`)
+const facts = (kind: string, count: number): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${kind}${String(index + 1).padStart(2, '0')}`)
 
 const covered = (records: readonly { readonly covers: readonly string[] }[]): readonly string[] =>
   records.flatMap(({ covers }) => covers).toSorted()
 
 test.each([
-  ['symptoms', SYMPTOMS, SHIPPED.symptoms],
-  ['causes', CAUSES, SHIPPED.causes],
-  ['checks', CHECKS, SHIPPED.checks],
-  ['fixes', FIXES, SHIPPED.fixes],
+  ['symptoms', facts('SY', 20), SHIPPED.symptoms],
+  ['causes', facts('CA', 48), SHIPPED.causes],
+  ['checks', facts('CK', 12), SHIPPED.checks],
+  ['fixes', facts('FX', 46), SHIPPED.fixes],
+  ['advice', facts('PR', 10), SHIPPED.advice],
+  ['warnings', facts('MY', 4), SHIPPED.warnings],
 ] as const)('the shipped %s cover every fact id', (_, wanted, records) => {
   expect(covered(records)).toEqual(wanted)
 })
@@ -31,6 +31,7 @@ test('packages that a sign asks about are read on every phone', () => {
 })
 
 test('no step asks anybody to write a password or a code down, or to get round a lock', () => {
+  // Warnings name what they warn of; everything else must not even hint at it.
   const texts = [...SHIPPED.fixes, ...SHIPPED.checks].flatMap(({ steps, title }) => [
     title.en,
     ...steps.en.flatMap((step) => (typeof step === 'string' ? [step] : Object.values(step))),
@@ -39,4 +40,18 @@ test('no step asks anybody to write a password or a code down, or to get round a
     expect(text).not.toMatch(/\b(?:write|note|enter) (?:down )?(?:the|his|her|their) (?:password|code)\b/iu)
     expect(text).not.toMatch(/\b(?:bypass|crack|unlock tool|frp)\b/iu)
   }
+})
+
+test('the packages that are watched on a phone are explained', () => {
+  const explained = new Set(SHIPPED.packages.map(({ name }) => name))
+  expect(WATCHED_PACKAGES.filter((name) => !explained.has(name))).toEqual([])
+})
+
+test('a code says one thing in each service, and may say another in the next', () => {
+  const meanings = SHIPPED.codes.map(({ service, code }) => `${service} ${code}`)
+  expect(new Set(meanings).size).toBe(meanings.length)
+  expect(SHIPPED.codes.filter(({ code }) => code === '20031').map(({ service }) => service)).toEqual([
+    'account',
+    'unlock',
+  ])
 })

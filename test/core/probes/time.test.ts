@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { cleanDeviceLines, cleanDeviceText } from '../../../src/core/device-text.ts'
-import { hear } from '../../../src/core/diagnosis/hear.ts'
+import { hear } from '../../../src/core/hearing/hear.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { evidenceOf, PROBES, SECTIONS } from '../../../src/core/probes/index.ts'
 import { busyMs } from '../../busy-ms.ts'
@@ -87,6 +87,6 @@ test.each(FILLS)('512 KiB of %j', { timeout: 60_000 }, (fill) => {
     ...found,
     ...slow('cleanDeviceText', () => cleanDeviceText(flood, LENGTH)),
     ...slow('cleanDeviceLines', () => cleanDeviceLines(flood, LENGTH)),
-    ...slow('hear', () => hear(flood, SHIPPED, 'en')),
+    ...slow('hear', () => hear(flood, SHIPPED)),
   ]).toEqual([])
 })

@@ -1,8 +1,25 @@
 /** How many typing errors a word may hold: none in short words and in numbers, whose neighbours mean something else. */
-const allowance = (word: string): number => {
-  if (/\d/u.test(word) || word.length < 5) return 0
+export const allowance = (word: string): number => {
+  if (word.length < 5 || /\d/u.test(word)) return 0
   return word.length < 9 ? 1 : 2
 }
+
+/** Which letters a word has, as bits: words whose bits differ in many places cannot be alike. */
+export const letters = (word: string): number => {
+  let bits = 0
+  for (let index = 0; index < word.length; index += 1) bits |= 1 << (word.charCodeAt(index) & 31)
+  return bits
+}
+
+const bitsIn = (value: number): number => {
+  let count = 0
+  for (let rest = value; rest !== 0; rest &= rest - 1) count += 1
+  return count
+}
+
+/** False is sure, true only possible: an error changes two letters at most. */
+export const mayBeAlike = (one: number, other: number, allowed: number): boolean =>
+  bitsIn(one ^ other) <= 2 * allowed
 
 /** Whether two words are the same but for small typing errors: a letter wrong, missing, doubled, or two swapped. */
 export const alike = (said: string, meant: string): boolean => {

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { hear } from '../../../src/core/diagnosis/hear.ts'
+import { fold } from '../../../src/core/hearing/fold.ts'
+import { hear } from '../../../src/core/hearing/hear.ts'
 import { findSymptom } from '../../../src/core/knowledge/find.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 
-const heard = (said: string) => hear(said, SHIPPED, 'en')
+const heard = (said: string) => hear(said, SHIPPED)
 const symptoms = (said: string): readonly string[] => heard(said).map(({ symptom }) => symptom)
 
 /** One sentence as a customer may say it, for every symptom of the fact table. */
@@ -56,6 +57,60 @@ describe('words that only look alike', () => {
   ])('%s', (_, said, symptom) => {
     expect(symptoms(said)).not.toContain(symptom)
   })
+})
+
+/** What is said about one thing must not be heard about its opposite. */
+describe('the opposite', () => {
+  test.each([
+    ['I can log in on the web, but not on the phone', 'works-elsewhere', 'fails-everywhere'],
+    ['I can not log in on the website either', 'fails-everywhere', 'works-elsewhere'],
+    ['it works neither on the laptop nor on the phone', 'fails-everywhere', 'works-elsewhere'],
+    ['no VPN, and still it says wrong password', 'could-not-verify', 'vpn-in-use'],
+    ['the vpn is off. cannot sign in', 'could-not-verify', 'vpn-in-use'],
+    ['I have not forgotten the password, I am sure of it', 'sure-of-password', 'password-forgotten-said'],
+    ['the code never arrives', 'code-does-not-arrive', 'code-refused'],
+    ['we never removed any app, the otp does not come', 'code-does-not-arrive', 'debloated'],
+    ['VPN nahi hai, login nahi ho raha', 'could-not-verify', 'vpn-in-use'],
+    ['वीपीएन बंद है, लॉगिन नहीं हो रहा', 'could-not-verify', 'vpn-in-use'],
+    ['没有VPN，登录不了', 'could-not-verify', 'vpn-in-use'],
+    ['no uso VPN, no puedo iniciar sesion', 'could-not-verify', 'vpn-in-use'],
+    ['tidak pakai VPN, gak bisa masuk akun', 'could-not-verify', 'vpn-in-use'],
+    ['без VPN не могу войти в аккаунт', 'could-not-verify', 'vpn-in-use'],
+  ])('of “%s” is not heard', (said, meant, opposite) => {
+    expect(symptoms(said)).toContain(meant)
+    expect(symptoms(said)).not.toContain(opposite)
+  })
+
+  test.each(['VPN is on', 'I use a VPN', 'there is a vpn on the router'])('“%s” is heard', (said) => {
+    expect(symptoms(said)).toContain('vpn-in-use')
+  })
+})
+
+describe('the same word in another dress', () => {
+  test.each([
+    ['full-width', 'ｃｏｄｅ　８７００１', 'captcha-trouble'],
+    ['Devanagari figures', 'कोड ८७००१', 'captcha-trouble'],
+    ['Arabic figures', '٧٠٠١٦', 'password-code-70016'],
+    ['unseen characters', 'cap\u200btcha\u00ad s', 'captcha-trouble'],
+    ['capitals and accents', 'CONTRASEÑA INCORRECTA', 'could-not-verify'],
+    ['no accents', 'contrasena incorrecta', 'could-not-verify'],
+    ['a ligature', 'invalid veri\ufb01cation code', 'code-refused'],
+    ['ё', 'не приходит ещё код', 'code-does-not-arrive'],
+    ['typing errors', 'forgoten my pasword', 'password-forgotten-said'],
+    ['figures beside characters', '提示70016错误', 'password-code-70016'],
+  ])('%s: “%s”', (_, said, symptom) => {
+    expect(symptoms(said)).toContain(symptom)
+  })
+
+  test('final sigma', () => {
+    expect(fold('ΛΟΓΑΡΙΑΣΜΟΣ')).toBe(fold('λογαριασμος'))
+  })
+})
+
+test('a number that is too short or too round counts only as a code', () => {
+  expect(symptoms('room 401')).toEqual([])
+  expect(symptoms('I paid 10000 for it')).toEqual([])
+  expect(symptoms('error 401')).toContain('signed-in-for-long')
 })
 
 test('the matched words come back as they were said', () => {

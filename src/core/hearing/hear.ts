@@ -1,0 +1,34 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { findPhrase, type Found } from './find-phrase.ts'
+import { listenersFor } from './listener.ts'
+import { spansOf } from './spans.ts'
+import { wordsOf } from './words-of.ts'
+
+export type Heard = { readonly symptom: string; readonly words: string }
+
+/** Longest text that is listened to: a pasted chat, not a book. */
+const LONGEST = 20_000
+
+/**
+ * The symptoms in the customer's words, each with the words that were matched, in the order they were said. All
+ * languages at once: customers mix them, and the phone's is not the workstation's.
+ */
+export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
+  const text = said.slice(0, LONGEST)
+  const words = wordsOf(text)
+  if (words.length === 0) return []
+  const best = new Map<string, Found>()
+  for (const listener of listenersFor(text, knowledge)) {
+    const spans = spansOf(words, listener)
+    for (const phrase of listener.phrases) {
+      const found = findPhrase(phrase, words, spans, listener)
+      const known = best.get(phrase.symptom)
+      // The longest match says most about why.
+      if (found !== null && (known === undefined || found.end - found.start > known.end - known.start))
+        best.set(phrase.symptom, found)
+    }
+  }
+  return [...best]
+    .toSorted(([, one], [, other]) => one.start - other.start)
+    .map(([symptom, { start, end }]) => ({ symptom, words: text.slice(start, end) }))
+}
