@@ -28,6 +28,8 @@ export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
         best.set(phrase.symptom, found)
     }
   }
+  const isClear = knowledge.symptoms.some(({ id, kind }) => kind === 'clear' && best.has(id))
+  if (isClear) for (const { id, kind } of knowledge.symptoms) if (kind === 'topic') best.delete(id)
   return [...best]
     .toSorted(([, one], [, other]) => one.start - other.start)
     .map(([symptom, { start, end }]) => ({ symptom, words: text.slice(start, end) }))

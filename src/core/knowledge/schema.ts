@@ -30,6 +30,11 @@ export const symptomSchema = z.strictObject({
   title: texts,
   /** Something in use (a VPN, a filter): "VPN is off" then takes it back. */
   canBeOff: z.boolean().default(false),
+  /**
+   * clear: it says something of the cause · common: nearly everybody says it · topic: a word that only shows what the
+   * customer speaks of, heard where nothing clear is.
+   */
+  kind: z.enum(['clear', 'common', 'topic']).default('clear'),
   /** The chance that a customer reports this for another reason than the causes that name it. */
   leak: chance,
 })

@@ -7,12 +7,14 @@ const LONGEST_WORDS = 160
 
 /**
  * The known messages among the texts of a screen, each symptom once with the words that were matched, in their order.
- * Texts do not run into each other.
+ * Texts do not run into each other. A word that only shows what somebody speaks of is no message.
  */
 export const hearScreen = (texts: readonly string[], knowledge: Knowledge): readonly Heard[] => {
   const found = new Map<string, Heard>()
+  const topics = new Set(knowledge.symptoms.filter(({ kind }) => kind === 'topic').map(({ id }) => id))
   for (const text of texts)
     for (const { symptom, words } of hear(text, knowledge))
-      if (!found.has(symptom)) found.set(symptom, { symptom, words: cleanDeviceText(words, LONGEST_WORDS) })
+      if (!found.has(symptom) && !topics.has(symptom))
+        found.set(symptom, { symptom, words: cleanDeviceText(words, LONGEST_WORDS) })
   return [...found.values()]
 }

@@ -5,8 +5,8 @@ import { parseReports } from '../../../src/core/evaluation/report.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 
 /**
- * Complaints in our own words, two or three for each class of the public reports, written before the phrases were. At
- * first sight 56 of the 66 came first and all were among three; what they showed has been mended since.
+ * Complaints in our own words, in four lots (H, K, M, N), each written before the phrases that now find it. First among
+ * three at first sight: H 66 of 66, K 33 of 42, M 18 of 30, N 18 of 28; each later lot avoids the words of those before.
  */
 const text = readFileSync(new URL('held-out.jsonl', import.meta.url), 'utf8')
 
@@ -14,7 +14,7 @@ test('complaints that no phrase was made for find their cause', () => {
   const reports = parseReports(text)
   if (!reports.ok) throw new Error('unreadable')
   const { blind } = evaluate(reports.value, SHIPPED)
-  expect(blind.reports).toBe(66)
+  expect(blind.reports).toBe(166)
   expect(blind.top1 / blind.reports).toBeGreaterThanOrEqual(0.8)
   expect(blind.top3 / blind.reports).toBeGreaterThanOrEqual(0.95)
 })

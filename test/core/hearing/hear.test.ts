@@ -107,6 +107,11 @@ describe('the same word in another dress', () => {
   })
 })
 
+test('what the customer only speaks of is heard where nothing clearer is', () => {
+  expect(symptoms('something with the sms, login failed')).toContain('speaks-of-codes')
+  expect(symptoms('the sms never comes, login failed')).not.toContain('speaks-of-codes')
+})
+
 test('a number that is too short or too round counts only as a code', () => {
   expect(symptoms('room 401')).toEqual([])
   expect(symptoms('I paid 10000 for it')).toEqual([])
