@@ -2,6 +2,7 @@ import { diagnose } from '../core/diagnosis/diagnose.ts'
 import { checkDiagnosisInput } from '../core/diagnosis/check-input.ts'
 import type { DiagnosisInput } from '../core/diagnosis/diagnosis.ts'
 import { done, failed, type Answer, type Failure } from '../core/failure.ts'
+import { hearCodes } from '../core/hearing/hear-codes.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
@@ -136,5 +137,18 @@ export const diagnoseInput = async (line: Line, say: Say): Promise<Answer<Printe
       (cause) =>
         `${sayPercent(cause.probability, say).padStart(10)}  ${cause.title}\n            ${cause.because.map((why) => why.text).join('; ')}`,
     )
-  return done({ json: diagnosis, text: [...lines, '', `Next: ${diagnosis.next?.title ?? '-'}`].join('\n') })
+  const codes = hearCodes(wanted.said ?? '', SHIPPED).map(({ code, meanings, ambiguous }) => ({
+    code,
+    ambiguous,
+    meanings: meanings.map(({ service, meaning }) => ({ service, meaning: meaning.en })),
+  }))
+  const codeLines = codes.flatMap(({ code, meanings }) =>
+    meanings.length === 0
+      ? [`Code ${code}: not known`]
+      : meanings.map(({ service, meaning }) => `Code ${code} (${service}): ${meaning}`),
+  )
+  return done({
+    json: { ...diagnosis, codes },
+    text: [...lines, '', ...codeLines, `Next: ${diagnosis.next?.title ?? '-'}`].join('\n'),
+  })
 }

@@ -304,7 +304,7 @@ const SYMPTOMS = [
 
 export const knowledge: KnowledgeView = {
   version: '2026.11',
-  symptoms: SYMPTOMS.map(([id, title]) => ({ id, covers: [id], title })),
+  symptoms: SYMPTOMS.map(([id, title]) => ({ id, covers: [id], title, isTopic: false })),
   causes: CAUSES.map(({ id, title, covers }) => ({
     id,
     covers,
@@ -316,4 +316,8 @@ export const knowledge: KnowledgeView = {
   })),
   fixes: STEPS.filter(({ kind }) => kind !== 'check'),
   checks: STEPS.filter(({ kind }) => kind === 'check'),
+  codes: [],
+  advice: [],
+  warnings: [],
+  packages: [],
 }

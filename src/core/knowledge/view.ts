@@ -1,6 +1,6 @@
 import type { Language } from '../words/index.ts'
 import type { Knowledge } from './knowledge.ts'
-import type { Check, Fix } from './schema.ts'
+import type { Advice, Check, Fix, Warning } from './schema.ts'
 import { stepsIn, textIn } from './text.ts'
 
 /** The knowledge base as it is browsed, in one language. */
@@ -10,6 +10,8 @@ export type BrowsedKnowledge = {
     readonly id: string
     readonly covers: readonly string[]
     readonly title: string
+    /** Only a word that shows what is spoken of: heard, and nothing to tick. */
+    readonly isTopic: boolean
   }[]
   readonly causes: readonly {
     readonly id: string
@@ -22,6 +24,29 @@ export type BrowsedKnowledge = {
   }[]
   readonly fixes: readonly BrowsedStep[]
   readonly checks: readonly BrowsedStep[]
+  readonly codes: readonly {
+    readonly id: string
+    readonly code: string
+    readonly service: string
+    readonly meaning: string
+    readonly advice: string | null
+  }[]
+  readonly advice: readonly BrowsedNote[]
+  /** What people read elsewhere and should not follow. */
+  readonly warnings: readonly BrowsedNote[]
+  readonly packages: readonly {
+    readonly id: string
+    readonly name: string
+    readonly title: string
+    readonly effect: string
+    readonly matters: string
+  }[]
+}
+export type BrowsedNote = {
+  readonly id: string
+  readonly covers: readonly string[]
+  readonly title: string
+  readonly text: string
 }
 export type BrowsedStep = {
   readonly id: string
@@ -41,12 +66,20 @@ const browsed = (step: Check | Fix, language: Language): BrowsedStep => ({
   caution: step.caution === undefined ? null : textIn(step.caution, language),
 })
 
+const noted = ({ id, covers, title, text }: Advice | Warning, language: Language): BrowsedNote => ({
+  id,
+  covers,
+  title: textIn(title, language),
+  text: textIn(text, language),
+})
+
 export const knowledgeView = (knowledge: Knowledge, language: Language): BrowsedKnowledge => ({
   version: knowledge.version,
-  symptoms: knowledge.symptoms.map(({ id, covers, title }) => ({
+  symptoms: knowledge.symptoms.map(({ id, covers, title, kind }) => ({
     id,
     covers,
     title: textIn(title, language),
+    isTopic: kind === 'topic',
   })),
   causes: knowledge.causes.map(({ id, covers, title, about, trust }) => ({
     id,
@@ -61,4 +94,20 @@ export const knowledgeView = (knowledge: Knowledge, language: Language): Browsed
   })),
   fixes: knowledge.fixes.map((fix) => browsed(fix, language)),
   checks: knowledge.checks.map((check) => browsed(check, language)),
+  codes: knowledge.codes.map(({ id, code, service, meaning, advice }) => ({
+    id,
+    code,
+    service,
+    meaning: textIn(meaning, language),
+    advice: advice === undefined ? null : textIn(advice, language),
+  })),
+  advice: knowledge.advice.map((each) => noted(each, language)),
+  warnings: knowledge.warnings.map((each) => noted(each, language)),
+  packages: knowledge.packages.map(({ id, name, title, effect, matters }) => ({
+    id,
+    name,
+    title: textIn(title, language),
+    effect: textIn(effect, language),
+    matters,
+  })),
 })

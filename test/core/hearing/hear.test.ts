@@ -1,6 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fold } from '../../../src/core/hearing/fold.ts'
+import { hearCodes } from '../../../src/core/hearing/hear-codes.ts'
 import { hear } from '../../../src/core/hearing/hear.ts'
 import { findSymptom } from '../../../src/core/knowledge/find.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
@@ -116,6 +117,27 @@ test('a number that is too short or too round counts only as a code', () => {
   expect(symptoms('room 401')).toEqual([])
   expect(symptoms('I paid 10000 for it')).toEqual([])
   expect(symptoms('error 401')).toContain('signed-in-for-long')
+})
+
+describe('codes', () => {
+  const codes = (said: string) =>
+    hearCodes(said, SHIPPED).map(({ code, meanings, ambiguous }) => [code, meanings.length, ambiguous])
+
+  test.each([
+    [
+      'it said 70016, then 20031',
+      [
+        ['70016', 1, false],
+        ['20031', 2, true],
+      ],
+    ],
+    ['error code: 12345', [['12345', 0, false]]],
+    ['错误代码 ８７００１', [['87001', 1, false]]],
+    ['room 401 costs 10000', []],
+    ['IMEI 863700167001651', []],
+  ])('of “%s”', (said, expected) => {
+    expect(codes(said)).toEqual(expected)
+  })
 })
 
 test('the matched words come back as they were said', () => {

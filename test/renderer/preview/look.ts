@@ -65,6 +65,25 @@ const VIEWS: readonly View[] = [
   { name: 'real-by-hand', scene: 'real-by-hand' },
   { name: 'real-knowledge', scene: 'real', hash: '#/knowledge' },
   {
+    name: 'real-codes',
+    scene: 'real',
+    hash: '#/knowledge',
+    act: async (page) => {
+      await page.getByRole('radio', { name: /^Codes/u }).check({ force: true })
+      await page.getByRole('searchbox', { name: 'Filter by words' }).fill('20031')
+      await page.locator('summary').first().click()
+    },
+  },
+  {
+    name: 'real-advice',
+    scene: 'real',
+    hash: '#/knowledge',
+    act: async (page) => {
+      await page.getByRole('radio', { name: /^Advice/u }).check({ force: true })
+      await page.locator('summary').first().click()
+    },
+  },
+  {
     name: 'real-symptoms',
     scene: 'real',
     act: async (page) => {

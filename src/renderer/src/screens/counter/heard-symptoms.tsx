@@ -33,6 +33,7 @@ export const HeardSymptoms = (): ReactNode => {
                   >
                     <Icon name={isMeant ? 'check' : 'cross'} />
                     <span>{titleOf(symptom)}</span>
+                    <q className={css['words']}>{words}</q>
                   </button>
                 </li>
               )

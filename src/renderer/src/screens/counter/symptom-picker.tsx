@@ -20,7 +20,7 @@ export const SymptomPicker = (props: SymptomPickerProps): ReactNode => {
   const isChosen = (symptom: { id: string; covers: readonly string[] }): boolean =>
     chosen.includes(symptom.id) || symptom.covers.some((fact) => chosen.includes(fact))
   const listed = (all ?? []).filter(
-    (symptom) => !without.includes(symptom.id) && (!onlyChosen || isChosen(symptom)),
+    (symptom) => !without.includes(symptom.id) && (isChosen(symptom) || (!onlyChosen && !symptom.isTopic)),
   )
   if (listed.length === 0) return <p className={css['none']}>{say('screen.symptoms.none')}</p>
   return (

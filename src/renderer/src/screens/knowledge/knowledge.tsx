@@ -5,11 +5,8 @@ import { Panel } from '../../parts/panel.tsx'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './knowledge.module.css'
-import { CauseRecord, StepRecord } from './records.tsx'
-import { hasWords } from './has-words.ts'
-
-const KINDS = ['causes', 'fixes', 'checks'] as const
-type Kind = (typeof KINDS)[number]
+import { foundRecords } from './found-records.tsx'
+import { KINDS, type Kind } from './kinds.ts'
 
 /** What Benchside knows, to read up on. */
 export const Knowledge = (): ReactNode => {
@@ -17,11 +14,8 @@ export const Knowledge = (): ReactNode => {
   const [kind, setKind] = useState<Kind>('causes')
   const [words, setWords] = useState('')
   if (!knowledge) return null
-  const causes = knowledge.causes.filter((cause) => hasWords(words, [cause.title, cause.about]))
-  const steps = (kind === 'checks' ? knowledge.checks : knowledge.fixes).filter((step) =>
-    hasWords(words, [step.title, ...step.steps]),
-  )
-  const found = kind === 'causes' ? causes.length : steps.length
+  const notes = knowledge.warnings.length + knowledge.advice.length
+  const found = foundRecords(knowledge, kind, words)
   return (
     <Panel
       name={say('screen.nav.knowledge')}
@@ -42,7 +36,9 @@ export const Knowledge = (): ReactNode => {
             name={say('screen.knowledge.kind')}
             options={KINDS.map((value) => ({
               value,
-              words: say(`screen.knowledge.${value}`, { count: knowledge[value].length }),
+              words: say(`screen.knowledge.${value}`, {
+                count: value === 'advice' ? notes : knowledge[value].length,
+              }),
             }))}
             chosen={kind}
             onChoose={setKind}
@@ -51,12 +47,8 @@ export const Knowledge = (): ReactNode => {
       }
       size="grows"
     >
-      <ul className={css['list']}>
-        {kind === 'causes'
-          ? causes.map((cause) => <CauseRecord key={cause.id} cause={cause} fixes={knowledge.fixes} />)
-          : steps.map((step) => <StepRecord key={step.id} step={step} />)}
-      </ul>
-      {found === 0 && (
+      <ul className={css['list']}>{found}</ul>
+      {found.length === 0 && (
         <EmptyState
           icon="search"
           title={say('screen.knowledge.none')}

@@ -57,3 +57,11 @@ export const StepRecord = ({ step }: { readonly step: BrowsedStep }): ReactNode 
     </ol>
   </Record>
 )
+
+type NoteRecordProps = { readonly title: string; readonly aside: string; readonly text: string }
+
+export const NoteRecord = ({ title, aside, text }: NoteRecordProps): ReactNode => (
+  <Record title={title} aside={aside}>
+    <p>{text}</p>
+  </Record>
+)
