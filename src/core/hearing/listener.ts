@@ -102,7 +102,12 @@ const build = (knowledge: Knowledge, script: Script): Listener => {
 
   // "没有VPN", "VPN बंद है": a language's words are turned round by another's.
   const negators = folded(knowledge.speech.flatMap((speech) => speech.negators))
-  const off = folded(knowledge.speech.flatMap((speech) => [...speech.negators, ...speech.off]))
+  // "VPN cannot ..." says nothing of the VPN: only where a "not" stands behind does it count there.
+  const off = folded(
+    knowledge.speech.flatMap((speech) =>
+      speech.negatesAfter ? [...speech.negators, ...speech.off] : speech.off,
+    ),
+  )
   for (const speech of knowledge.speech) {
     if (speech.script !== script) continue
     const read = phraseReader(speech.language, speech.concepts)
