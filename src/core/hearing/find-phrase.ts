@@ -1,5 +1,5 @@
 import type { CompiledPhrase, Listener } from './listener.ts'
-import type { Spans } from './spans.ts'
+import type { Filled, Spans } from './spans.ts'
 import type { Word } from './words-of.ts'
 
 /** Where it stands in the text. */
@@ -76,15 +76,11 @@ const takenFrom = (
 export const findPhrase = (
   phrase: CompiledPhrase,
   words: readonly Word[],
-  spans: readonly (Spans | undefined)[],
+  filled: Filled,
   listener: Listener,
 ): Found | null => {
-  const places: Spans[] = []
-  for (const place of phrase.places) {
-    const filled = spans[place]
-    if (filled === undefined) return null
-    places.push(filled)
-  }
+  if (!phrase.places.every(filled.has)) return null
+  const places = phrase.places.map(filled.at)
   const starts = Math.min(places[0]?.starts.length ?? 0, MOST_STARTS)
   let best: Found | null = null
   for (let index = 0; index < starts; index += 1) {

@@ -1,7 +1,7 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { findPhrase, type Found } from './find-phrase.ts'
 import { listenersFor } from './listener.ts'
-import { spansOf } from './spans.ts'
+import { fillPlaces } from './spans.ts'
 import { wordsOf } from './words-of.ts'
 
 export type Heard = { readonly symptom: string; readonly words: string }
@@ -19,9 +19,9 @@ export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
   if (words.length === 0) return []
   const best = new Map<string, Found>()
   for (const listener of listenersFor(text, knowledge)) {
-    const spans = spansOf(words, listener)
+    const filled = fillPlaces(words, listener)
     for (const phrase of listener.phrases) {
-      const found = findPhrase(phrase, words, spans, listener)
+      const found = findPhrase(phrase, words, filled, listener)
       const known = best.get(phrase.symptom)
       // The longest match says most about why.
       if (found !== null && (known === undefined || found.end - found.start > known.end - known.start))

@@ -20,9 +20,9 @@ export type Listener = {
   readonly lexicon: Lexicon
   /** By the number of their first item. */
   readonly wordings: ReadonlyMap<number, readonly CompiledWording[]>
-  /** The places that each choice fills. */
-  readonly placesOf: readonly (readonly number[])[]
-  readonly placeCount: number
+  readonly choiceCount: number
+  /** The choices of each place. */
+  readonly choicesOf: readonly (readonly number[])[]
   readonly phrases: readonly CompiledPhrase[]
   readonly negators: ReadonlySet<string>
   readonly breaks: ReadonlySet<string>
@@ -61,14 +61,13 @@ const build = (knowledge: Knowledge, script: Script): Listener => {
   const wordings = new Map<number, CompiledWording[]>()
   const choices = new Map<string, number>()
   const places = new Map<string, number>()
-  const placesOf: number[][] = []
+  const choicesOf: (readonly number[])[] = []
 
   const choiceNumber = ({ key, wordings: all }: Choice): number => {
     const known = choices.get(key)
     if (known !== undefined) return known
     const choice = choices.size
     choices.set(key, choice)
-    placesOf.push([])
     for (const wording of all) {
       const [first = 0, ...rest] = wording.map(lexicon.number)
       const beside = wordings.get(first)
@@ -83,7 +82,7 @@ const build = (knowledge: Knowledge, script: Script): Listener => {
     if (known !== undefined) return known
     const place = places.size
     places.set(key, place)
-    for (const choice of all) placesOf[choiceNumber(choice)]?.push(place)
+    choicesOf.push(all.map(choiceNumber))
     return place
   }
 
@@ -122,8 +121,8 @@ const build = (knowledge: Knowledge, script: Script): Listener => {
   return {
     lexicon,
     wordings,
-    placesOf,
-    placeCount: places.size,
+    choiceCount: choices.size,
+    choicesOf,
     phrases,
     negators,
     breaks: folded(knowledge.speech.flatMap(({ breaks }) => breaks)),

@@ -1,48 +1,38 @@
-import type { Listener } from './listener.ts'
+import type { CompiledWording, Listener } from './listener.ts'
 import type { Word } from './words-of.ts'
 
-/** Where a place of a phrase is filled: word numbers, in the order of their beginnings. */
+/** Where something stands: word numbers, in the order of their beginnings, one for each beginning. */
 export type Spans = { readonly starts: number[]; readonly ends: number[] }
 
-/** What a word may be, and the places of phrases that begin with it: the items that must follow, and where they count. */
-type Meaning = {
-  readonly items: readonly number[]
-  readonly openings: readonly { readonly rest: readonly number[]; readonly places: readonly number[] }[]
+/** What stands in a text, choice by choice; a place is put together when a phrase asks for it. */
+export type Filled = {
+  readonly has: (place: number) => boolean
+  readonly at: (place: number) => Spans
 }
 
-const meaningOf = (plain: string, { lexicon, wordings, placesOf }: Listener): Meaning => {
-  const items = lexicon.itemsOf(plain)
-  const openings = items.flatMap((item) =>
-    (wordings.get(item) ?? []).map(({ rest, choice }) => ({ rest, places: placesOf[choice] ?? [] })),
-  )
-  return { items, openings }
+type Meaning = { readonly items: readonly number[]; readonly openings: readonly CompiledWording[] }
+
+const note = ({ starts, ends }: Spans, start: number, end: number): void => {
+  const last = starts.length - 1
+  if (starts[last] !== start) {
+    starts.push(start)
+    ends.push(end)
+  } else if ((ends[last] ?? 0) < end) ends[last] = end
 }
 
-/** Goes through the words once and notes which places each of them fills. */
-export const spansOf = (words: readonly Word[], listener: Listener): readonly (Spans | undefined)[] => {
+/** Goes through the words once and notes which choices stand where. */
+const standing = (words: readonly Word[], { lexicon, wordings, choiceCount }: Listener) => {
   // People repeat themselves: each different word is looked up once.
   const known = new Map<string, Meaning>()
   const meanings = words.map(({ plain }) => {
     const before = known.get(plain)
     if (before !== undefined) return before
-    const meaning = meaningOf(plain, listener)
+    const items = lexicon.itemsOf(plain)
+    const meaning = { items, openings: items.flatMap((item) => wordings.get(item) ?? []) }
     known.set(plain, meaning)
     return meaning
   })
-  const spans: (Spans | undefined)[] = Array.from({ length: listener.placeCount })
-
-  const note = (place: number, start: number, end: number): void => {
-    const before = spans[place]
-    if (before === undefined) {
-      spans[place] = { starts: [start], ends: [end] }
-      return
-    }
-    const last = before.starts.length - 1
-    if (before.starts[last] !== start) {
-      before.starts.push(start)
-      before.ends.push(end)
-    } else if ((before.ends[last] ?? 0) < end) before.ends[last] = end
-  }
+  const spans: (Spans | undefined)[] = Array.from({ length: choiceCount })
 
   const stands = (rest: readonly number[], from: number): boolean => {
     let at = from
@@ -54,7 +44,34 @@ export const spansOf = (words: readonly Word[], listener: Listener): readonly (S
   }
 
   for (let start = 0; start < words.length; start += 1)
-    for (const { rest, places } of meanings[start]?.openings ?? [])
-      if (stands(rest, start)) for (const place of places) note(place, start, start + rest.length)
+    for (const { rest, choice } of meanings[start]?.openings ?? [])
+      if (stands(rest, start)) note((spans[choice] ??= { starts: [], ends: [] }), start, start + rest.length)
   return spans
+}
+
+const together = (several: readonly Spans[]): Spans => {
+  const [only] = several
+  if (only !== undefined && several.length === 1) return only
+  const all = several.flatMap(({ starts, ends }) =>
+    starts.map((start, index) => [start, ends[index] ?? start] as const),
+  )
+  const merged: Spans = { starts: [], ends: [] }
+  for (const [start, end] of all.toSorted(([one], [other]) => one - other)) note(merged, start, end)
+  return merged
+}
+
+export const fillPlaces = (words: readonly Word[], listener: Listener): Filled => {
+  const spans = standing(words, listener)
+  const known = new Map<number, Spans>()
+  const choices = (place: number): readonly number[] => listener.choicesOf[place] ?? []
+  return {
+    has: (place) => choices(place).some((choice) => spans[choice] !== undefined),
+    at: (place) => {
+      const before = known.get(place)
+      if (before !== undefined) return before
+      const filled = together(choices(place).flatMap((choice) => spans[choice] ?? []))
+      known.set(place, filled)
+      return filled
+    },
+  }
 }

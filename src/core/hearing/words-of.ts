@@ -31,35 +31,40 @@ const NEGATED: ReadonlyMap<string, readonly string[]> = new Map<string, readonly
   ['arent', ['are', 'not']],
 ])
 
+type Part = { readonly plain: string; readonly from: number; readonly to: number }
+
+const partOf = (raw: string, from: number): readonly Part[] => {
+  if (!LETTER.test(raw)) return []
+  const plain = fold(raw)
+  return (NEGATED.get(plain) ?? [plain]).map((each) => ({ plain: each, from, to: from + raw.length }))
+}
+
+/** The words of a run without blanks; null: a sign. */
+const partsOf = (run: string): readonly Part[] | null => {
+  if (!LETTER.test(run)) return null
+  if (!NO_BLANKS.test(run)) return partOf(run, 0)
+  return [...run.matchAll(PART)].flatMap(({ 0: raw, index }) => partOf(raw, index))
+}
+
 /** Splits a text into words once, from left to right. */
 export const wordsOf = (text: string): readonly Word[] => {
   const words: Word[] = []
+  // Folding costs more than looking up, and a text has few different runs.
+  const known = new Map<string, readonly Part[] | null>()
   let sentence = 0
   let clause = 0
-  /** Folding costs more than looking up, and a text has few different words. */
-  const forms = new Map<string, string>()
-  const formOf = (raw: string): string => {
-    const known = forms.get(raw)
-    if (known !== undefined) return known
-    const plain = fold(raw)
-    forms.set(raw, plain)
-    return plain
-  }
-  const add = (raw: string, start: number): void => {
-    if (!LETTER.test(raw)) return
-    const plain = formOf(raw)
-    for (const each of NEGATED.get(plain) ?? [plain])
-      words.push({ plain: each, start, end: start + raw.length, sentence, clause })
-  }
-  for (const found of text.matchAll(RUN)) {
-    const [raw] = found
-    if (LETTER.test(raw)) {
-      if (NO_BLANKS.test(raw)) for (const part of raw.matchAll(PART)) add(part[0], found.index + part.index)
-      else add(raw, found.index)
-    } else {
-      clause += 1
-      if (SENTENCE_END.test(raw)) sentence += 1
+  for (const { 0: run, index } of text.matchAll(RUN)) {
+    let parts = known.get(run)
+    if (parts === undefined) {
+      parts = partsOf(run)
+      known.set(run, parts)
     }
+    if (parts === null) {
+      clause += 1
+      if (SENTENCE_END.test(run)) sentence += 1
+    } else
+      for (const { plain, from, to } of parts)
+        words.push({ plain, start: index + from, end: index + to, sentence, clause })
   }
   return words
 }
