@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { predicateSchema } from './predicate.ts'
 
 /** A text in every language that there is; English is the one that every record must have. */
-const texts = z.strictObject({ en: z.string().trim().min(1) }).catchall(z.string().trim().min(1))
+const text = z.string('words are missing here').trim().min(1, 'words are missing here')
+const texts = z.strictObject({ en: text }, 'words are missing here').catchall(text)
 
 /** One thing to do; an object where the menus of MIUI and HyperOS differ. */
 const step = z.union([
@@ -14,8 +15,16 @@ const stepLists = z.strictObject({ en: z.array(step).min(1) }).catchall(z.array(
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is written in small letters with hyphens')
 const factId = z.string().regex(/^[A-Z]{2}\d{2,3}$/, 'a fact id is two capitals and a number, such as CA22')
 /** Below 1: nothing that a model says is certain, and a certain "never" could not be taken back by evidence. */
-const chance = z.number().gt(0).max(0.999)
-const minutes = z.number().gt(0).max(600)
+const number = z.number('a number is needed, such as 0.2')
+const chance = number
+  .gt(0, 'a chance is above 0; leave the line out for “never”')
+  .max(0.999, 'a chance is at most 0.999: nothing is certain')
+const prior = number
+  .gt(0, 'a starting chance is above 0')
+  .max(0.5, 'a starting chance is at most 0.5: no cause is there in more than half of all cases')
+const minutes = number
+  .gt(0, 'a step takes more than 0 minutes')
+  .max(600, 'a step takes at most 600 minutes; waiting goes into waitHours')
 
 const record = {
   id,
@@ -56,7 +65,7 @@ export const causeSchema = z.strictObject({
   title: texts,
   about: texts,
   /** How often it is there in a hundred failed sign-ins at a counter, divided by a hundred. */
-  prior: chance.max(0.5),
+  prior,
   /** "sign:ID", "symptom:ID" or "check:ID" (failing): the chance that this cause alone brings it about. */
   shows: z.record(z.string().regex(/^(?:sign|symptom|check):[a-z0-9-]+$/), chance),
   /** The phone is locked to somebody's account: this referral is then the only step. */
@@ -97,7 +106,10 @@ export const fixSchema = z.strictObject({
   /** Cause id: the chance that this removes it. */
   fixes: z.record(id, chance),
   /** Hours that pass without work at the counter. */
-  waitHours: z.number().min(0).max(240).default(0),
+  waitHours: number
+    .min(0, 'waiting takes 0 hours or more')
+    .max(240, 'waiting takes at most 240 hours')
+    .default(0),
   /** "care": something must be known first · "loss": data or an account is lost. */
   risk: z.enum(['none', 'care', 'loss']).default('none'),
   caution: texts.optional(),

@@ -35,7 +35,7 @@ test.each<[string, (files: Files) => void, RegExp]>([
   [
     'a chance above 1',
     (files) => (record(files, 'causes', 'clock-wrong')['prior'] = 1.2),
-    /causes\.json, “clock-wrong”, prior/u,
+    /causes\.json, “clock-wrong”, prior: a starting chance is at most 0\.5/u,
   ],
   [
     'a chance of zero',
@@ -45,12 +45,12 @@ test.each<[string, (files: Files) => void, RegExp]>([
   [
     'minutes below zero',
     (files) => (record(files, 'fixes', 'set-clock')['minutes'] = -2),
-    /“set-clock”, minutes/u,
+    /“set-clock”, minutes: a step takes more than 0 minutes/u,
   ],
   [
     'no English text',
     (files) => (record(files, 'fixes', 'set-clock')['title'] = {}),
-    /“set-clock”, title\.en/u,
+    /“set-clock”, title\.en: words are missing here/u,
   ],
   [
     'a misspelt field',
