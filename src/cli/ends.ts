@@ -26,6 +26,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'adb.port-taken':
     case 'adb.too-old':
     case 'screen.no-phone':
+    case 'watch.no-phone':
       return 3
     case 'phone.not-ready':
     case 'screen.moving':
@@ -34,6 +35,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'screen.missing':
     case 'screen.unknown':
     case 'screen.too-much':
+    case 'watch.no-log':
       return 4
     case 'phone.gone':
     case 'phone.silent':
@@ -46,6 +48,9 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.has-phone':
     case 'screen.no-consent':
     case 'screen.training':
+    case 'watch.no-consent':
+    case 'watch.running':
+    case 'watch.other-phone':
       return 6
     case 'knowledge.damaged':
     case 'knowledge.faulty':

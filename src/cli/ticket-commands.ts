@@ -16,6 +16,7 @@ import { openTicket } from '../usecases/open-ticket.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { Reach } from './reach.ts'
 import { probe, type Printed } from './phone-commands.ts'
+import { watch } from './watch-command.ts'
 import { oneOf, type Line } from './words.ts'
 
 const plain = ({
@@ -135,6 +136,8 @@ export const ticket = async (
       const wanted = oneOf('result', result, CLOSE_RESULTS)
       return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value)) : wanted
     }
+    case 'watch':
+      return watch(desk, id, line, port, say)
     case 'attempt': {
       const how = oneOf('outcome', outcome, OUTCOMES)
       if (!how.ok) return how

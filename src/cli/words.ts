@@ -16,6 +16,7 @@ export const HELP = `benchside COMMAND [options]
   ticket close ID --result fixed|not-fixed|referred|declined
   ticket reopen ID
   ticket show ID
+  ticket watch ID [--seconds N] [--serial S | --transport N]
   ticket list [--search TEXT] [--state S] [--limit N]
   data check                                 reads the whole record and its history
   data backup FILE                           a copy that was opened and read before it is called one
@@ -51,6 +52,7 @@ const OPTIONS = {
   search: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },
+  seconds: { type: 'string' },
 } as const satisfies NonNullable<ParseArgsConfig['options']>
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof OPTIONS }>>['values']

@@ -57,6 +57,8 @@ export const COMMANDS = {
   }),
   'ticket.attach': z.strictObject({ id, phoneKey: id }),
   'ticket.readScreen': z.strictObject({ id }),
+  'ticket.watchSignIn': z.strictObject({ id }),
+  'ticket.stopWatch': z.strictObject({ id }),
   'ticket.symptoms': z.strictObject({ id, symptoms }),
   'ticket.consents': z.strictObject({ id, consents }),
   'ticket.check': z.strictObject({ id, check: id, result: z.enum(CHECK_RESULTS) }),
@@ -103,6 +105,9 @@ type Results = {
   'ticket.list': TicketListView
   'ticket.attach': TicketView
   'ticket.readScreen': ScreenMessageView
+  /** Answered when the watch has ended; what is seen until then comes with the ticket's view. */
+  'ticket.watchSignIn': TicketView
+  'ticket.stopWatch': null
   'ticket.symptoms': TicketView
   'ticket.consents': TicketView
   'ticket.check': TicketView

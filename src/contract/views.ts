@@ -46,6 +46,34 @@ export type BenchView = {
   readonly clockDoubt: ClockDoubt | null
 }
 
+/**
+ * How watching a sign-in ended. time: its time was over · stopped: by the technician · unplugged · silent: the phone did
+ * not begin · flood: it sent far more than a log holds · no-log: it gives none · closed: the app was closed ·
+ * cut-short: the app or the computer went down in the middle.
+ */
+export const WATCH_ENDS = [
+  'time',
+  'stopped',
+  'unplugged',
+  'silent',
+  'flood',
+  'no-log',
+  'closed',
+  'cut-short',
+] as const
+export type WatchEnd = (typeof WATCH_ENDS)[number]
+
+/** What the phone's log said while the customer tried to sign in. */
+export type WatchView = {
+  /** ISO, UTC. */
+  readonly startedAt: string
+  /** How long it lasts at most. */
+  readonly seconds: number
+  /** Null while it runs. */
+  readonly end: WatchEnd | null
+  readonly seen: readonly { readonly at: string; readonly phoneTime: string; readonly words: string }[]
+}
+
 /** A ticket with what was read on its phone and what that means now. */
 export type TicketView = Ticket & {
   readonly inspection: InspectionView | null
@@ -56,6 +84,8 @@ export type TicketView = Ticket & {
   readonly diagnosis: Diagnosis
   /** The connected phone that it belongs to, if it is there now. */
   readonly phoneKey: string | null
+  /** The last time that a sign-in was watched; null while none was. */
+  readonly watch: WatchView | null
 }
 
 export type TicketRowView = Omit<Ticket, 'history'>

@@ -12,6 +12,9 @@ export type LinkEnd = {
   readonly detail: string | null
 }
 
+/** Bounds of a command that is followed: its time, and the bytes that it may send in all. */
+export type FollowLimits = { readonly totalMs: number; readonly maxBytes: number }
+
 /** A way to read one phone. Never throws for anything that the phone or the adb server does. */
 export type PhoneLink = {
   /**
@@ -22,6 +25,17 @@ export type PhoneLink = {
     sections: readonly Section[],
     signal: AbortSignal,
     onSection: (output: SectionOutput) => void,
+  ) => Promise<LinkEnd>
+  /**
+   * Runs one command that goes on by itself, and hands its output over as it arrives, none of it kept here. Over when
+   * `signal` says so, at a limit ("silent" for its time, "flood" for its bytes), when the phone goes, or, with
+   * `stopped: null`, when the command has ended. It may say nothing for as long as it likes.
+   */
+  readonly follow: (
+    command: string,
+    limits: FollowLimits,
+    signal: AbortSignal,
+    onBytes: (bytes: Uint8Array) => void,
   ) => Promise<LinkEnd>
 }
 

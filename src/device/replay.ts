@@ -1,6 +1,7 @@
 import type { ListedPhone } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Recording } from '../core/recording.ts'
+import { followedText } from './followed-text.ts'
 import { pause } from './pause.ts'
 import type { PhoneLink } from './phone-link.ts'
 
@@ -8,7 +9,7 @@ import type { PhoneLink } from './phone-link.ts'
 const PACE = { least: 0, most: 120 } as const
 
 /** Plays a recorded phone back in place of a real one: the same sections with the times at which they really came. */
-export const replayLink = (recording: Recording, paced = false): PhoneLink => ({
+export const replayLink = (recording: Recording, paced = false, log: readonly string[] = []): PhoneLink => ({
   inspect: async (sections, signal, onSection) => {
     const wanted = new Set(sections.map((section) => section.id))
     let last = recording.sections[0]?.sentAt ?? 0
@@ -27,6 +28,7 @@ export const replayLink = (recording: Recording, paced = false): PhoneLink => ({
     }
     return { stopped: recording.stopped, roundTrips: 1, detail: null }
   },
+  follow: followedText(log),
 })
 
 /** A link that hands everything on and keeps it, to be saved as a recording. */
@@ -48,6 +50,7 @@ export const recordingLink = (
         stopped = end.stopped
         return end
       },
+      follow: link.follow,
     },
     recording: () => ({ schema: 1, recordedAt, phone, stopped, sections }),
   }

@@ -12,7 +12,12 @@ export type TrainingBench = Bench & {
 }
 
 /** A bench that can hold one more phone than are plugged in: a recorded one, to learn on. */
-export const trainingBench = (real: Bench, recordings: readonly Recording[]): TrainingBench => {
+export const trainingBench = (
+  real: Bench,
+  recordings: readonly Recording[],
+  /** What the log says when a sign-in is tried, by recording. */
+  logs: readonly (readonly string[])[] = [],
+): TrainingBench => {
   let running = false
   let stage = 0
   const listeners = new Set<(state: BenchState) => void>()
@@ -35,9 +40,10 @@ export const trainingBench = (real: Bench, recordings: readonly Recording[]): Tr
       return () => listeners.delete(listener)
     },
     open: (wanted) => {
-      const recording = recordings[Math.min(stage, recordings.length - 1)]
+      const last = Math.min(stage, recordings.length - 1)
+      const recording = recordings[last]
       if (wanted.transportId !== TRAINING_TRANSPORT_ID || !recording) return real.open(wanted)
-      return replayLink(recording, true)
+      return replayLink(recording, true, logs[last])
     },
     close: async () => {
       stopListening()

@@ -23,6 +23,7 @@ import { openTicket } from '../usecases/open-ticket.ts'
 import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import { reportFixes } from '../usecases/report-fixes.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import type { SignInWatches } from '../usecases/sign-in-watches.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 
 type Parts = {
@@ -31,6 +32,7 @@ type Parts = {
   readonly recordings: RecordingBench
   readonly follower: BenchFollower
   readonly desk: TicketDesk
+  readonly watches: SignInWatches
   readonly dataFolder: string
   readonly adbPath: () => string | null
   readonly ownServer: (wanted: boolean) => SettingsView['ownServer']
@@ -42,7 +44,7 @@ type Parts = {
 
 /** What the window may ask for, each in a line or two: the use cases do the work. */
 export const commandHandlers = (parts: Parts): CommandHandlers => {
-  const { store, bench, follower, desk } = parts
+  const { store, bench, follower, desk, watches } = parts
   const viewSettings = (settings: Settings): SettingsView => ({
     ...settings,
     dataFolder: parts.dataFolder,
@@ -94,7 +96,15 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'ticket.readScreen': ({ id }) => readScreenMessage(desk, id, (ticketId) => follower.linkOf(ticketId)),
     'ticket.symptoms': ({ id, symptoms }) => changeSymptoms(desk, id, symptoms),
-    'ticket.consents': ({ id, consents }) => changeConsents(desk, id, consents),
+    'ticket.watchSignIn': ({ id }) => watches.watch(id),
+    'ticket.stopWatch': async ({ id }) => {
+      await watches.stop(id)
+      return done(null)
+    },
+    'ticket.consents': async ({ id, consents }) => {
+      if (!consents.includes('read')) await watches.stop(id)
+      return changeConsents(desk, id, consents)
+    },
     'ticket.check': (input) => recordCheck(desk, input),
     'ticket.attempt': async (input) => {
       const recorded = await recordAttempt(desk, input)
@@ -106,6 +116,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       return recorded
     },
     'ticket.close': async ({ id, result }) => {
+      await watches.stop(id)
       const closed = await closeTicket(desk, id, result)
       if (closed.ok) follower.ticketMoved(closed.value)
       return closed

@@ -18,6 +18,7 @@ import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
 import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { signInWatches } from '../usecases/sign-in-watches.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
 import { chooseProgram } from './choose-program.ts'
@@ -25,7 +26,7 @@ import { commandHandlers } from './handlers.ts'
 import { saveScreenshot } from './screenshot.ts'
 import { declareScheme, serveWindow } from './serve-window.ts'
 import { tellWindows } from './tell-windows.ts'
-import { loadTraining } from './training.ts'
+import { loadTraining, TRAINING_LOGS } from './training.ts'
 import { openWindow } from './window.ts'
 
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -74,7 +75,7 @@ const start = async (): Promise<void> => {
   const socket = ownSocket(options.dataFolder)
   const place = adbPlace(options.adbPort.value, settings.ownAdbServer ? socket : null)
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
-  const training = trainingBench(adbBench(place, locateAdb), loadTraining())
+  const training = trainingBench(adbBench(place, locateAdb), loadTraining(), TRAINING_LOGS)
   const bench = recordingBench(training)
   const speech = { knowledge: SHIPPED, language: 'en', say } as const
 
@@ -84,6 +85,18 @@ const start = async (): Promise<void> => {
   const untold = new Set<string>()
   const ownClock = internetClock(() => settings.internetTime)
   ownClock.latest()
+  // One after the other: of two that are made at once the older could come last, and stay.
+  const ticketChanged = (id: string): void => {
+    if (untold.has(id)) return
+    untold.add(id)
+    told = told
+      .then(async () => {
+        untold.delete(id)
+        const view = await showTicket(desk, id)
+        if (view.ok) tellWindows({ name: 'ticket.changed', view: view.value })
+      })
+      .catch(onBug)
+  }
   const follower = followBench({
     bench,
     store,
@@ -91,22 +104,17 @@ const start = async (): Promise<void> => {
     appVersion: app.getVersion(),
     newId,
     changed: tell,
-    // One after the other: of two that are made at once the older could come last, and stay.
-    ticketRead: (id) => {
-      if (untold.has(id)) return
-      untold.add(id)
-      told = told
-        .then(async () => {
-          untold.delete(id)
-          const view = await showTicket(desk, id)
-          if (view.ok) tellWindows({ name: 'ticket.changed', view: view.value })
-        })
-        .catch(onBug)
-    },
+    ticketRead: ticketChanged,
     onBug,
     ownClock: ownClock.latest,
   })
-  const desk: TicketDesk = { store, speech, phoneOf: (id) => follower.phoneOf(id) }
+  const phoneOf = (id: string): string | null => follower.phoneOf(id)
+  const watches = signInWatches({
+    desk: { store, speech, phoneOf },
+    linkOf: (id) => follower.linkOf(id),
+    changed: ticketChanged,
+  })
+  const desk: TicketDesk = { store, speech, phoneOf, isWatched: (id) => watches.isRunning(id) }
   answerCommands(
     commandHandlers({
       store,
@@ -114,6 +122,7 @@ const start = async (): Promise<void> => {
       recordings: bench,
       follower,
       desk,
+      watches,
       dataFolder: options.dataFolder,
       adbPath: locateAdb,
       ownServer: (wanted) => {
@@ -138,7 +147,10 @@ const start = async (): Promise<void> => {
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
     setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
     ownClock.close()
-    void Promise.allSettled([bench.close(), follower.close()])
+    void watches
+      .close()
+      .then(() => Promise.allSettled([bench.close(), follower.close()]))
+      .then(() => told)
       .then(() => store.close())
       .finally(() => app.quit())
   })

@@ -19,6 +19,8 @@ export type Place = {
   deviceId: string | null
   ticketId: string | null
   reading: AbortController | null
+  /** Ends when the phone is unplugged or no longer ready. */
+  here: AbortController
 }
 
 /** Readings are made anew with each arrival and never changed, so each is judged once, however often it is looked at. */

@@ -14,10 +14,8 @@ import {
 } from '../core/ticket.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
+import { COUNTER } from './counter.ts'
 import { viewOf, type TicketDesk } from './show-ticket.ts'
-
-/** Until technicians have names of their own, everything is done by the counter. */
-export const COUNTER = 'counter'
 
 const event = (code: TicketEvent['code'], details: TicketEvent['details'] = {}): TicketEvent => ({
   at: new Date().toISOString(),

@@ -10,6 +10,7 @@ import type { Bench, BenchState, PhoneLink } from '../device/phone-link.ts'
 import type { Store } from '../storage/store.ts'
 import { viewPlace, type Place } from './bench-place.ts'
 import { givePhone } from './change-ticket.ts'
+import { linkWhile } from './link-while.ts'
 import { inspectPhone, readingsOf, type Arrival } from './inspect-phone.ts'
 import { keepArrival } from './keep-arrival.ts'
 import { goneWithSerial, isKnownBySerial } from './known-by-serial.ts'
@@ -206,6 +207,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       return
     }
     place.reading?.abort('unplugged')
+    place.here.abort('unplugged')
     if (place.progress === 'reading') place.progress = 'stopped'
     place.gone = true
     const gone = [...places].filter(([, other]) => other.gone)
@@ -221,6 +223,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
       if (phone.state === 'device' && !wasReady) turns.ask(before)
       if (phone.state !== 'device' && wasReady) {
         turns.giveUp(before)
+        before.here.abort('unplugged')
+        before.here = new AbortController()
         before.reading?.abort('unplugged')
         before.reading = null
         before.progress = before.progress === 'reading' ? 'stopped' : 'waiting'
@@ -242,6 +246,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       deviceId: again?.deviceId ?? null,
       ticketId: again?.ticketId ?? null,
       reading: null,
+      here: new AbortController(),
     }
     places.set(key, place)
     if (phone.state === 'device') turns.ask(place)
@@ -293,7 +298,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       [...places].find(([, place]) => place.ticketId === ticketId && !place.gone)?.[0] ?? null,
     linkOf: (ticketId) => {
       const place = [...places.values()].find((each) => each.ticketId === ticketId && !each.gone)
-      return place?.phone.state === 'device' ? bench.open(place.phone) : null
+      return place?.phone.state === 'device' ? linkWhile(bench.open(place.phone), place.here.signal) : null
     },
     close: async () => {
       stopFollowing()

@@ -7,7 +7,8 @@ import { refuseIfClosed } from '../core/ticket.ts'
 import type { ScreenMessageView } from '../contract/views.ts'
 import type { PhoneLink } from '../device/phone-link.ts'
 import type { StoredTicket } from '../storage/store.ts'
-import { COUNTER, viewWithAdvice } from './change-ticket.ts'
+import { viewWithAdvice } from './change-ticket.ts'
+import { COUNTER } from './counter.ts'
 import type { TicketDesk } from './show-ticket.ts'
 
 /** `uiautomator dump` gives up after 10 s by itself, and takes a second or two to start on an old phone. */

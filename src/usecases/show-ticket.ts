@@ -7,7 +7,13 @@ import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.
 /** Which connected phone a ticket belongs to now, if any. */
 export type PhoneOfTicket = (ticketId: string) => string | null
 
-export type TicketDesk = { readonly store: Store; readonly speech: Speech; readonly phoneOf: PhoneOfTicket }
+export type TicketDesk = {
+  readonly store: Store
+  readonly speech: Speech
+  readonly phoneOf: PhoneOfTicket
+  /** Whether a sign-in is watched for this ticket now. */
+  readonly isWatched?: (ticketId: string) => boolean
+}
 
 /** While a phone is read again, what is not there yet is taken from the last time. */
 const earlier = async (
@@ -41,7 +47,8 @@ export const viewOf = async (desk: TicketDesk, ticket: StoredTicket): Promise<An
   const view = inspection.value ? inspectionView(inspection.value, before.value) : null
   const changes = changesOf(first.value, view, before.value ?? inspection.value, desk.speech.say)
   const judgedBy = judged.value ? readingsOfStored(judged.value) : (view?.readings ?? null)
-  return done(ticketView(ticket, view, judgedBy, changes, desk.phoneOf(ticket.id), desk.speech))
+  const now = { phoneKey: desk.phoneOf(ticket.id), isWatched: desk.isWatched?.(ticket.id) ?? false }
+  return done(ticketView(ticket, view, judgedBy, changes, now, desk.speech))
 }
 
 export const showTicket = async (desk: TicketDesk, idOrNumber: string): Promise<Answer<TicketView>> => {

@@ -11,6 +11,8 @@ import type { Language, Say } from '../core/words/index.ts'
 import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
 import type { StoredInspection, StoredTicket, TicketEvent } from '../storage/store.ts'
 import { LONGEST_RAW, readingsOf } from './inspect-phone.ts'
+import { observationsIn, sayLoggedEvent } from './logged-events.ts'
+import { watchView } from './watch-view.ts'
 
 /** What every use case of the desk speaks and knows. */
 export type Speech = { readonly knowledge: Knowledge; readonly language: Language; readonly say: Say }
@@ -21,6 +23,7 @@ const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
 }
 
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
+  if (event.code === 'logged') return sayLoggedEvent(event, speech.say)
   const { fix, check, words } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
   const choices: Record<string, string> = {}
@@ -79,7 +82,7 @@ export const ticketView = (
   inspection: InspectionView | null,
   judgedBy: Readings | null,
   changes: Pick<TicketView, 'changes' | 'comparedWith'>,
-  phoneKey: string | null,
+  { phoneKey, isWatched }: { readonly phoneKey: string | null; readonly isWatched: boolean },
   speech: Speech,
 ): TicketView => {
   const { events: _, ...plain } = ticket
@@ -89,11 +92,13 @@ export const ticketView = (
     inspection,
     ...changes,
     phoneKey,
+    watch: watchView(ticket.events, isWatched, speech.say),
     diagnosis: diagnose(
       {
         ...(judgedBy && { readings: judgedBy }),
         symptoms: ticket.symptoms,
         said: ticket.said,
+        logged: observationsIn(ticket.events),
         meant: ticket.symptoms,
         checks: ticket.checks,
         // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.

@@ -232,3 +232,82 @@ test.each([
   const before = await inspect(server, AbortSignal.abort(reason))
   expect(before.end).toMatchObject({ stopped, roundTrips: 0 })
 })
+
+const FOLLOWED = { totalMs: 2000, maxBytes: 50_000 }
+
+/** Follows `logcat`; `stop` may end it from outside. */
+const follow = async (
+  server: FakeServer,
+  stop = new AbortController(),
+  onText: (text: string) => void = () => undefined,
+  bounds = FOLLOWED,
+): Promise<LinkEnd> => {
+  const timers = watchTimers()
+  const link = adbLink(server.target, PHONE, { features: LIMITS, script: LIMITS })
+  const decoder = new TextDecoder()
+  const end = await link.follow('logcat', bounds, stop.signal, (bytes) => {
+    onText(decoder.decode(bytes, { stream: true }))
+  })
+  await expectNothingLeft(timers, server)
+  return end
+}
+
+test.each(['cmd,shell_v2', 'cmd'])(
+  'what is followed comes as it is sent, also after long silence (%s)',
+  async (features) => {
+    const server = await withPhone(async ({ script, talk }) => {
+      expect(script).toBe('logcat')
+      const send = (text: string) => talk.socket.write(features === 'cmd' ? text : framed(text))
+      send('one\n')
+      await new Promise((resolve) => {
+        setTimeout(resolve, 2 * (LIMITS.idleMs ?? 0))
+      })
+      send('two\n')
+    }, features)
+    const stop = new AbortController()
+    let text = ''
+    const end = await follow(server, stop, (more) => {
+      text += more
+      if (text.includes('two')) stop.abort('stopped')
+    })
+    expect([text, end.stopped]).toEqual(['one\ntwo\n', 'cancelled'])
+  },
+)
+
+test.each<[string, (talk: Talk) => void, LinkEnd['stopped']]>([
+  ['ends by itself', ({ socket }) => socket.end(EXIT), null],
+  ['is unplugged', ({ socket }) => socket.end(framed('one')), 'unplugged'],
+  ['loses its server', ({ socket }) => socket.resetAndDestroy(), 'unplugged'],
+  ['sends bytes that are no frames', ({ socket }) => void socket.write(Buffer.alloc(999, 0xff)), 'flood'],
+])('following a phone that %s', async (_, behave, stopped) => {
+  const server = await withPhone(({ talk }) => behave(talk))
+  expect(await follow(server)).toMatchObject({ stopped })
+})
+
+test('a flood is read on and dropped until the bytes are over; silence until the time is', async () => {
+  const flood = await withPhone(({ talk: { socket } }) => {
+    const more = (): void => {
+      while (!socket.destroyed && socket.write(framed('x'.repeat(1000))));
+    }
+    socket.on('drain', more)
+    more()
+  })
+  let most = 0
+  const end = await follow(flood, undefined, (text) => (most += text.length))
+  expect(end).toMatchObject({ stopped: 'flood' })
+  expect(most).toBeLessThan(FOLLOWED.maxBytes)
+  const silent = await withPhone(({ talk }) => void talk.socket.write(framed('one')))
+  expect(await follow(silent, undefined, undefined, { ...FOLLOWED, totalMs: 400 })).toMatchObject({
+    stopped: 'silent',
+  })
+})
+
+test.each(['unplugged', 'cancelled'] as const)('following ends at once when it is %s', async (reason) => {
+  const server = await withPhone(({ talk }) => void talk.socket.write(framed('one')))
+  const stop = new AbortController()
+  const started = performance.now()
+  const end = await follow(server, stop, () => stop.abort(reason))
+  expect(end).toMatchObject({ stopped: reason })
+  expect(performance.now() - started).toBeLessThan(1000)
+  expect(await follow(server, stop)).toMatchObject({ stopped: reason })
+})

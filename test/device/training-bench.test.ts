@@ -17,6 +17,7 @@ const REAL: ListedPhone = {
 }
 const realLink: PhoneLink = {
   inspect: () => Promise.resolve({ stopped: null, roundTrips: 1, detail: 'the real one' }),
+  follow: () => Promise.resolve({ stopped: null, roundTrips: 1, detail: 'the real one' }),
 }
 
 /** A bench with one phone plugged in, and a hand to unplug it. */

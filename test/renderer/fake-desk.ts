@@ -157,6 +157,18 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       const found = tickets.find((one) => one.id === id)
       return found ? done({ ticket: found, found: [] }) : failed('ticket.unknown', { id })
     },
+    'ticket.watchSignIn': async ({ id }) => {
+      const startedAt = new Date().toISOString()
+      return change(id, () => done({ watch: { startedAt, seconds: 180, end: null, seen: [] } }), 'Watched')
+    },
+    'ticket.stopWatch': async ({ id }) => {
+      const stopped = change(
+        id,
+        ({ watch }) => done({ watch: watch && { ...watch, end: 'stopped' as const } }),
+        'Watch ended',
+      )
+      return stopped.ok ? done(null) : stopped
+    },
     'ticket.symptoms': async ({ id, symptoms }) => change(id, () => done({ symptoms }), 'Symptoms changed'),
     'ticket.check': async ({ id, check, result }) =>
       change(id, ({ checks }) => done({ checks: { ...checks, [check]: result } }), `Check: ${result}`),

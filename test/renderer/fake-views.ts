@@ -262,6 +262,7 @@ export const bench = (phones: readonly PhoneView[]): BenchView => ({
 })
 
 export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
+  watch: null,
   id: 'ticket-412',
   number: 'T-0412',
   state: 'diagnosing',

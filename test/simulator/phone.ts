@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { appendFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer, type Socket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +6,7 @@ import { serveConnection, type Connection, type PhoneSide } from './adb/connecti
 import type { Stream } from './adb/stream.ts'
 import { changed, type PhoneChange } from './change.ts'
 import { commandNames, functionNames } from './commands/index.ts'
+import { printedLog, type LogLevel } from './commands/logcat.ts'
 import { faultList, type Fault } from './fault.ts'
 import { closed, listen } from './listen.ts'
 import { writesOf, type CommandRecord, type ServiceRecord } from './records.ts'
@@ -40,6 +41,10 @@ export type SimulatedPhone = {
   /** The same without the changes that a fix may make. */
   violations(): readonly string[]
   change(patch: PhoneChange | ((state: PhoneState) => PhoneState)): void
+  /** Something that an app of the phone writes down, at the phone's own time. */
+  log(tag: string, message: string, level?: LogLevel): void
+  /** Bytes in its log that are no lines. */
+  spoilLog(bytes: Buffer): void
   /** True is a tap on Allow; false takes it back, which ends the connection. */
   setAuthorized(authorized: boolean): Promise<void>
   /** Silent is what adb shows as offline. */
@@ -65,6 +70,9 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
     names: commandNames().filter(has),
     functions: functionNames().filter(has),
   })
+
+  const logFile = join(root, 'log')
+  writeFileSync(logFile, initial.log)
 
   let state = initial
   let authorized = options.authorized ?? true
@@ -104,6 +112,7 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
       get state() {
         return state
       },
+      logFile,
       change: (patch) => {
         state = changed(state, patch)
         shells.forget()
@@ -164,6 +173,8 @@ export async function startPhone(initial: PhoneState, options: PhoneOptions = {}
       state = typeof patch === 'function' ? patch(state) : changed(state, patch)
       shells.forget()
     },
+    log: (tag, message, level = 'I') => appendFileSync(logFile, printedLog(state, tag, message, level)),
+    spoilLog: (bytes) => appendFileSync(logFile, bytes),
     async setAuthorized(value) {
       if (authorized === value) return
       authorized = value

@@ -70,7 +70,8 @@ export function shellService(phone: ShellHome): ShellService {
     const [name = ''] = words
     phone.commands.push({ service, words, effect: effectOf(words), at: Date.now() })
     if (faults.current('unplugs-at')?.command === name) {
-      phone.pull()
+      // What was said before has left the phone by then.
+      setTimeout(() => phone.pull(), 50)
       return undefined
     }
     const reply = answerCommand(words, phone.context)

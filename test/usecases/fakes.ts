@@ -52,7 +52,13 @@ export type Play = {
   end(stopped?: StopReason | null): Promise<void>
 }
 
+/** For links that a test asks no log of. */
+export const noLog: PhoneLink['follow'] = () => {
+  throw new Error('this test follows no log')
+}
+
 export const playedLink = (phone: ListedPhone, begun: (play: Play) => void): PhoneLink => ({
+  follow: noLog,
   inspect: (_, signal, onSection) =>
     new Promise<LinkEnd>((resolve) => {
       const finish = (stopped: StopReason | null): void => resolve({ stopped, roundTrips: 1, detail: null })

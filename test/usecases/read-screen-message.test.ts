@@ -9,7 +9,7 @@ import { closeTicket } from '../../src/usecases/change-ticket.ts'
 import { openTicket } from '../../src/usecases/open-ticket.ts'
 import { readScreenMessage } from '../../src/usecases/read-screen-message.ts'
 import { dumped, view } from '../core/screen-message/dumps.ts'
-import { CLOCK, fakeStore, listed, section, speech, valueOf } from './fakes.ts'
+import { CLOCK, fakeStore, listed, noLog, section, speech, valueOf } from './fakes.ts'
 
 const SECRET = 'asha.rao@example.com'
 const MESSAGE = 'Couldn’t verify Mi Account ID'
@@ -19,6 +19,7 @@ const SCREEN = dumped(view({ text: SECRET }) + view({ text: MESSAGE }))
 const answers = (text: string, stopped: StopReason | null = null) => {
   const asked: string[] = []
   const link: PhoneLink = {
+    follow: noLog,
     inspect: (sections, _, onSection) => {
       asked.push(...sections.map(({ command }) => command))
       if (stopped === null) onSection(section(SCREEN_SECTION.id, text))
@@ -151,6 +152,7 @@ test('a phone that is played back has no screen', async () => {
 test('a phone that never answers is not waited for longer than the limit', async () => {
   const { read } = await setUp()
   const link: PhoneLink = {
+    follow: noLog,
     inspect: (_, signal) =>
       new Promise((resolve) => {
         signal.addEventListener('abort', () => resolve({ stopped: 'cancelled', roundTrips: 1, detail: null }))
@@ -163,6 +165,7 @@ test('a ticket that was closed meanwhile stays as it is', async () => {
   const { desk, id, number, read } = await setUp()
   const { link } = answers(SCREEN)
   const slow: PhoneLink = {
+    follow: noLog,
     inspect: async (...given) => {
       await closeTicket(desk, id, 'declined')
       return link.inspect(...given)

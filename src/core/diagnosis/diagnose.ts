@@ -2,6 +2,7 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { textIn, type Family } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
 import { againstTrueTime } from '../workstation-clock.ts'
+import { symptomsInLog } from '../sign-in-watch/symptoms-in-log.ts'
 import type { Language, Say } from '../words/index.ts'
 import { reasonsByCause } from './because.ts'
 import type { Because, Diagnosis, DiagnosisInput } from './diagnosis.ts'
@@ -60,7 +61,10 @@ export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: 
   const heard = hear(input.said ?? '', knowledge).filter(
     ({ symptom }) => input.meant?.includes(symptom) ?? true,
   )
-  const evidence = gatherEvidence({ knowledge, input, heard, language, say })
+  const logged = symptomsInLog(input.logged ?? [], knowledge).filter(
+    ({ symptom }) => input.meant?.includes(symptom) ?? true,
+  )
+  const evidence = gatherEvidence({ knowledge, input, heard, logged, language, say })
   const tried = triedFixes(knowledge, model, input.attempts ?? [], language)
   const worked = tried.find(({ outcome }) => outcome === 'worked')
   const answered = new Set(Object.keys(input.checks ?? {}))

@@ -1,4 +1,5 @@
 import type { Readings } from '../reading.ts'
+import type { Observation } from '../sign-in-watch/observation.ts'
 import type { CheckResult, Outcome } from '../ticket.ts'
 
 /** What is known of a case. Every part may be missing; a missing part is unknown, never "no". */
@@ -8,7 +9,9 @@ export type DiagnosisInput = {
   readonly symptoms?: readonly string[]
   /** The customer's words; symptoms are found in them. */
   readonly said?: string
-  /** When somebody has looked at what was heard: of the symptoms found in the words, only these are meant. */
+  /** What the phone's log said while a sign-in was watched; symptoms are found in it. */
+  readonly logged?: readonly Observation[]
+  /** When somebody has looked at what was found: of the symptoms in the words and in the log, only these are meant. */
   readonly meant?: readonly string[]
   readonly checks?: Readonly<Record<string, CheckResult>>
   readonly attempts?: readonly { readonly fix: string; readonly outcome: Outcome }[]

@@ -1,9 +1,12 @@
 import { findCheck, findSymptom, publicId } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { questionsOf } from '../knowledge/predicate.ts'
+import type { Symptom } from '../knowledge/schema.ts'
 import { textIn } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
+import type { SymptomInLog } from '../sign-in-watch/symptoms-in-log.ts'
 import type { Language, Say } from '../words/index.ts'
+import { sayLogged } from '../words/say-observation.ts'
 import type { DiagnosisInput } from './diagnosis.ts'
 import type { Heard } from '../hearing/hear.ts'
 import { modelOf } from './model.ts'
@@ -27,6 +30,7 @@ type Asked = {
   readonly knowledge: Knowledge
   readonly input: DiagnosisInput
   readonly heard: readonly Heard[]
+  readonly logged: readonly SymptomInLog[]
   readonly language: Language
   readonly say: Say
 }
@@ -52,26 +56,30 @@ const fromReadings = ({ knowledge, input, language, say }: Asked): readonly Evid
   })
 }
 
-const fromSymptoms = ({ knowledge, input, heard, language, say }: Asked): readonly Evidence[] => {
+const symptomText = (symptom: Symptom, { heard, logged, language, say }: Asked): string => {
+  const seen = logged.find((each) => each.symptom === symptom.id)?.seen
+  if (seen) return sayLogged(seen, say)
+  const words = heard.find((each) => each.symptom === symptom.id)?.words
+  return words === undefined
+    ? say('diagnosis.because.symptom', { title: textIn(symptom.title, language) })
+    : say('diagnosis.because.said', { words })
+}
+
+const fromSymptoms = (asked: Asked): readonly Evidence[] => {
+  const { knowledge, input, heard, logged } = asked
   const ticked = (input.symptoms ?? []).flatMap((id) => findSymptom(knowledge, id) ?? [])
-  const spoken = heard.flatMap(({ symptom }) => findSymptom(knowledge, symptom) ?? [])
-  // Not ticked is not "no": only what is there speaks.
-  return [...new Set([...ticked, ...spoken])].map((symptom) => {
-    const words = heard.find((each) => each.symptom === symptom.id)?.words
-    return {
-      name: `symptom:${publicId(symptom)}`,
-      finding: {
-        holds: true,
-        leak: symptom.leak,
-        strengths: modelOf(knowledge).strengths(`symptom:${symptom.id}`),
-      },
-      text:
-        words === undefined
-          ? say('diagnosis.because.symptom', { title: textIn(symptom.title, language) })
-          : say('diagnosis.because.said', { words }),
-      finds: null,
-    }
-  })
+  const found = [...heard, ...logged].flatMap(({ symptom }) => findSymptom(knowledge, symptom) ?? [])
+  // Not ticked is not "no": only what is there speaks. Once, however often it was said, seen and ticked.
+  return [...new Set([...ticked, ...found])].map((symptom) => ({
+    name: `symptom:${publicId(symptom)}`,
+    finding: {
+      holds: true,
+      leak: symptom.leak,
+      strengths: modelOf(knowledge).strengths(`symptom:${symptom.id}`),
+    },
+    text: symptomText(symptom, asked),
+    finds: null,
+  }))
 }
 
 /** Whether the readings answer a check, so that nobody needs to look by hand. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CODE_SERVICES, LOG_ERRORS } from '../sign-in-watch/observation.ts'
 import { predicateSchema } from './predicate.ts'
 
 /** A text in every language that there is; English is the one that every record must have. */
@@ -44,6 +45,16 @@ export const symptomSchema = z.strictObject({
    * customer speaks of, heard where nothing clear is.
    */
   kind: z.enum(['clear', 'common', 'topic']).default('clear'),
+  /** What of the phone's log means the same: "sign-in:70016", "error:timeout"; "*" is every code but 0. */
+  logged: z
+    .array(
+      z.union([
+        z.templateLiteral([z.enum(CODE_SERVICES), ':', z.number().int().positive()]),
+        z.templateLiteral([z.enum(CODE_SERVICES), ':*']),
+        z.templateLiteral(['error:', z.enum(LOG_ERRORS)]),
+      ]),
+    )
+    .optional(),
   /** The chance that a customer reports this for another reason than the causes that name it. */
   leak: chance,
 })

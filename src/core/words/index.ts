@@ -8,6 +8,7 @@ import readings from './en/readings.json' with { type: 'json' }
 import recordings from './en/recordings.json' with { type: 'json' }
 import screen from './en/screen.json' with { type: 'json' }
 import steps from './en/steps.json' with { type: 'json' }
+import watch from './en/watch.json' with { type: 'json' }
 
 /** The English catalogue is the one that defines which messages there are; every other language must hold the same keys. */
 const ENGLISH = {
@@ -20,6 +21,7 @@ const ENGLISH = {
   ...history,
   ...steps,
   ...recordings,
+  ...watch,
 }
 
 export type MessageKey = keyof typeof ENGLISH

@@ -128,4 +128,19 @@ export const adbLink = (target: NetConnectOpts, phone: ListedPhone, limits = LIN
     const roundTrips = Math.max(...ends.map(({ waits }) => waits))
     return { stopped: worst?.stopped ?? null, roundTrips, detail: worst?.detail ?? null }
   },
+  follow: async (command, { totalMs, maxBytes }, signal, onBytes): Promise<LinkEnd> => {
+    try {
+      const protocol2 = await hasShellProtocol(target, phone.transportId, signal, limits.features)
+      const end = await runScript(target, phone.transportId, command, {
+        protocol2,
+        limits: { ...limits.script, idleMs: null, totalMs, maxBytes },
+        signal,
+        onOutput: onBytes,
+      })
+      return { stopped: end.stopped, detail: end.detail, roundTrips: 1 }
+    } catch (error) {
+      const { stopped, detail } = stopReason(error, signal)
+      return { stopped, detail, roundTrips: 0 }
+    }
+  },
 })

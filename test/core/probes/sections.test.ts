@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { PROBES, SECTIONS, SIGN_IN_HOSTS, WATCHED_PACKAGES } from '../../../src/core/probes/index.ts'
 import { SCREEN_SECTION } from '../../../src/core/screen-message/section.ts'
+import { WATCH_COMMAND } from '../../../src/core/sign-in-watch/command.ts'
 
 /** First words of commands that read and change nothing; the words after them are checked where they could change. */
 const READS: readonly RegExp[] = [
@@ -15,6 +16,12 @@ const READS: readonly RegExp[] = [
   /^(?:\$u )?nc -w 2 \$h 443$/u,
   /^grep -E '[^']*'$/u,
   /^uiautomator dump \/proc\/self\/fd\/1$/u,
+  /^date '\+since %m-%d %H:%M:%S'$/u,
+  // With its filter alone: -c empties the log, -f writes a file, -b and -p reach other buffers.
+  /^logcat -v time(?: -T 1)? -s(?: \w+:V)+$/u,
+  /^trap 'kill \$p; exit' HUP TERM$/u,
+  /^p=\$!$/u,
+  /^wait \$p$/u,
   /^cat$/u,
   /^echo( .*)?$/u,
   /^wait$/u,
@@ -50,7 +57,9 @@ const commandsOf = (script: string): readonly string[] => {
 const strangers = (script: string): readonly string[] =>
   commandsOf(script).filter((command) => !READS.some((read) => read.test(command)))
 
-test.each([...SECTIONS, SCREEN_SECTION].map(({ id, command }) => [id, command]))(
+const WATCH = { id: 'sign-in watch', command: WATCH_COMMAND }
+
+test.each([...SECTIONS, SCREEN_SECTION, WATCH].map(({ id, command }) => [id, command]))(
   '%s only reads',
   (_, command) => {
     expect(commandsOf(command).length).toBeGreaterThan(0)
@@ -70,8 +79,19 @@ test.each([
   'uiautomator dump',
   'uiautomator dump /sdcard/x.xml | cat',
   'uiautomator dump /proc/self/fd/1 > /sdcard/x.xml',
+  'logcat',
+  'logcat -c',
+  'logcat -v time -s XMPassport:V -f /sdcard/log',
+  'logcat -v time -T 1 -s *:V',
+  "trap 'reboot' HUP",
+  'kill 1',
 ])('planted: %s does not pass', (command) => {
   expect(strangers(command)).not.toEqual([])
+})
+
+test('the log is never followed with the inspection, and the watch fits an old adbd', () => {
+  expect(SECTIONS.filter(({ command }) => command.includes('logcat'))).toEqual([])
+  expect(WATCH_COMMAND.length).toBeLessThan(3900)
 })
 
 test('the screen is never read with the inspection', () => {

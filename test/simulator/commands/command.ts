@@ -5,6 +5,8 @@ import type { PhoneState } from '../state.ts'
 /** What a command of the phone sees and may do. */
 export type PhoneContext = {
   readonly state: PhoneState
+  /** The file that holds its log. */
+  readonly logFile: string
   change(change: PhoneChange): void
 }
 

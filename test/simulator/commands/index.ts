@@ -8,6 +8,7 @@ import { wifiStatus } from './dump-wifi.ts'
 import { effectOf, writingCommands } from './effects.ts'
 import { cat, df, id, ip, list, uname, uptime } from './files.ts'
 import { getprop } from './getprop.ts'
+import { logcat } from './logcat.ts'
 import { netcat } from './netcat.ts'
 import { packageManager } from './packages.ts'
 import { ping } from './ping.ts'
@@ -23,9 +24,6 @@ const cmd: Command = ([service, ...words], phone) => {
   if (service === 'wifi' && words[0] === 'status') return wifiStatus(phone.state)
   return fails(`cmd: Can't find service: ${service ?? ''}\n`, 20)
 }
-
-const logcat: Command = (words, { state }) =>
-  words.includes('-d') || words.includes('-t') ? prints(state.log) : { kind: 'hangs', output: state.log }
 
 const which: Command = (words) => {
   const found = words.filter((word) => commandNames().includes(word))

@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { toolPath } from './host-tools.ts'
 
 /** Keeps long answers as files, each text once, for `cat` to print. */
-export type ReplyFolder = { readonly cat: string; readonly sleep: string; file(text: string): string }
+export type ReplyFolder = {
+  readonly cat: string
+  readonly sleep: string
+  readonly tail: string
+  readonly grep: string
+  file(text: string): string
+}
 
 export function replyFolder(folder: string): ReplyFolder {
   mkdirSync(folder, { recursive: true })
@@ -11,6 +17,8 @@ export function replyFolder(folder: string): ReplyFolder {
   return {
     cat: toolPath('cat') ?? 'cat',
     sleep: toolPath('sleep') ?? 'sleep',
+    tail: toolPath('tail') ?? 'tail',
+    grep: toolPath('grep') ?? 'grep',
     file(text) {
       const known = files.get(text)
       if (known !== undefined) return known

@@ -11,6 +11,8 @@ export type Reply =
     }
   | { readonly kind: 'tool'; readonly path: string; readonly shift: number; readonly before: string }
   | { readonly kind: 'hangs'; readonly output: string }
+  /** What is in a file, and what comes to it; from its last line on, or all. Only lines that match. */
+  | { readonly kind: 'follows'; readonly file: string; readonly lastOnly: boolean; readonly matching: string }
 
 export function prints(
   output: string,
@@ -53,6 +55,8 @@ export function asShell(reply: Reply, folder: ReplyFolder, extraSeconds: number)
       const shift = reply.shift === 0 ? '' : `shift ${String(reply.shift)}; `
       return `${pause(extraSeconds, folder)}${shift}exec ${reply.path} ${reply.before}"$@"`
     }
+    case 'follows':
+      return `${folder.tail} -n ${reply.lastOnly ? '1' : '+1'} -f ${quote(reply.file)} | ${folder.grep} --line-buffered -aE ${quote(reply.matching)}`
     case 'hangs':
       return `${reply.output === '' ? '' : `${show(reply.output, folder)}; `}exec ${folder.sleep} 1000000`
     default:

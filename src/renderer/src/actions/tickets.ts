@@ -67,6 +67,12 @@ export const readScreen = async (id: string): Promise<TicketAnswer> => {
   )
 }
 
+/** Over when the watch is; what is seen until then comes by itself. */
+export const watchSignIn = async (id: string): Promise<TicketAnswer> =>
+  landed(await ask('ticket.watchSignIn', { id }))
+
+export const stopWatch = async (id: string): Promise<Answer<null>> => ask('ticket.stopWatch', { id })
+
 /** On the counter the closed ticket stays in view, though the phone no longer names it. */
 export const closeTicket = async (id: string, result: CloseResult): Promise<TicketAnswer> => {
   const store = useStore.getState()

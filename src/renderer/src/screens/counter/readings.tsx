@@ -13,11 +13,12 @@ import { Changes } from './changes.tsx'
 import { FineOnes } from './fine-ones.tsx'
 import { orderReadings } from './order-readings.ts'
 import { PhoneHead } from './phone-head.tsx'
+import { PhoneLooks } from './phone-looks.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { RecordingMark } from './recording-mark.tsx'
 import { SaveRecording } from './save-recording.tsx'
-import { ScreenMessage } from './screen-message.tsx'
+import { SignInWatch } from './sign-in-watch.tsx'
 import css from './readings.module.css'
 
 type ReadingsProps = {
@@ -69,7 +70,8 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
       <PhoneSteps phone={phone} wasRead={inspection !== null}>
         {children}
       </PhoneSteps>
-      {phone && <ScreenMessage phone={phone} />}
+      {phone && <PhoneLooks phone={phone} />}
+      {ticket?.watch && <SignInWatch key={ticket.id} watch={ticket.watch} />}
       {shown.length > 0 && (
         <ul className={css['list']}>
           {shown.map((row, at) => (

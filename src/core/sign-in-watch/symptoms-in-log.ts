@@ -1,0 +1,20 @@
+import type { Knowledge } from '../knowledge/knowledge.ts'
+import { keyOf, type Observation } from './observation.ts'
+
+export type SymptomInLog = { readonly symptom: string; readonly seen: Observation }
+
+const namesOf = (seen: Observation): readonly string[] =>
+  seen.kind === 'code' && seen.code !== 0 ? [keyOf(seen), `${seen.service}:*`] : [keyOf(seen)]
+
+/**
+ * The symptoms that mean the same as what a phone's log said, each once, with what was seen of it last. A code that
+ * the knowledge does not have means nothing here.
+ */
+export const symptomsInLog = (
+  logged: readonly Observation[],
+  knowledge: Knowledge,
+): readonly SymptomInLog[] =>
+  knowledge.symptoms.flatMap(({ id, logged: means = [] }) => {
+    const seen = logged.findLast((each) => namesOf(each).some((name) => means.some((one) => one === name)))
+    return seen === undefined ? [] : [{ symptom: id, seen }]
+  })

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import type { PhoneView } from '../../../../contract/views.ts'
+import { useStore } from '../../store/store.ts'
+import { ConsentNeeded } from './consent-needed.tsx'
+import { ScreenMessage } from './screen-message.tsx'
+import { WatchButton } from './sign-in-watch.tsx'
+import css from './phone-looks.module.css'
+
+/** For the open ticket of a connected phone: what is looked at on the technician's click alone, and with consent. */
+export const PhoneLooks = ({ phone }: { readonly phone: PhoneView }): ReactNode => {
+  const ticket = useStore(({ tickets }) => (phone.ticketId === null ? undefined : tickets[phone.ticketId]))
+  if (!ticket || phone.state !== 'device' || ticket.state === 'closed') return null
+  return (
+    <div className={css['line']}>
+      {ticket.consents.includes('read') ? (
+        <>
+          <ScreenMessage key={`${ticket.id} screen`} ticket={ticket} />
+          <WatchButton key={`${ticket.id} watch`} ticket={ticket} />
+        </>
+      ) : (
+        <ConsentNeeded key={ticket.id} ticket={ticket} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,28 @@
+import { WATCH_ENDS, type WatchEnd, type WatchView } from '../contract/views.ts'
+import { saySeen } from '../core/words/say-observation.ts'
+import type { Say } from '../core/words/index.ts'
+import type { TicketEvent } from '../storage/store.ts'
+import { observationIn } from './logged-events.ts'
+
+const endIn = (events: readonly TicketEvent[], isRunning: boolean): WatchEnd | null => {
+  const ended = events.find(({ code }) => code === 'watch-ended')
+  if (ended) return WATCH_ENDS.find((why) => why === ended.details['why']) ?? 'cut-short'
+  return isRunning ? null : 'cut-short'
+}
+
+/** The last time that a sign-in was watched for a ticket, from what is kept of it. */
+export const watchView = (events: readonly TicketEvent[], isRunning: boolean, say: Say): WatchView | null => {
+  const from = events.findLastIndex(({ code }) => code === 'watch')
+  const begun = events[from]
+  if (begun === undefined) return null
+  const since = events.slice(from)
+  return {
+    startedAt: begun.at,
+    seconds: Number(begun.details['seconds']),
+    end: endIn(since, isRunning),
+    seen: since.flatMap((event) => {
+      const seen = observationIn(event)
+      return seen ? [{ at: seen.at, phoneTime: seen.phoneTime, words: saySeen(seen, say) }] : []
+    }),
+  }
+}
