@@ -78,7 +78,7 @@ const watchOn = async (
   if (!(await isPhoneOf(ticket, phone.value, link, stop.signal)))
     return failed('watch.other-phone', { number })
   process.once('SIGINT', stopNow)
-  process.stderr.write(`${say('watch.running', { seconds })}\n`)
+  process.stderr.write(`${say('watch.running')}\n`)
   const watched = await watchSignIn(desk, ticket.id, link, {
     seconds,
     signal: stop.signal,

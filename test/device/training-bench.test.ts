@@ -112,6 +112,27 @@ test('the training phone gets better with each fix, and stays well', async () =>
   expect(await readTraining(bench)).toEqual(asItCame)
 })
 
+test('the training phone’s log says what it says at this stage, and goes on until it is stopped', async () => {
+  const bench = trainingBench(realBench().bench, recordings, [['since', 'one'], ['two']])
+  bench.start()
+  const followed = async (): Promise<string> => {
+    const training = bench.state().phones.find(({ transportId }) => transportId === TRAINING_TRANSPORT_ID)
+    const stop = new AbortController()
+    let text = ''
+    const end = await bench
+      .open(training ?? REAL)
+      .follow('', { totalMs: 5000, maxBytes: 1 }, stop.signal, (more) => {
+        text += new TextDecoder().decode(more)
+        if (/one|two/u.test(text)) stop.abort('unplugged')
+      })
+    expect(end.stopped).toBe('unplugged')
+    return text
+  }
+  expect(await followed()).toBe('since\none\n')
+  bench.after(1)
+  expect(await followed()).toBe('two\n')
+})
+
 test('without a recording there is no training phone', () => {
   const bench = trainingBench(realBench().bench, [])
   bench.start()

@@ -75,7 +75,7 @@ export const SignInWatch = ({ watch }: { readonly watch: WatchView }): ReactNode
         <Icon name={running ? 'waiting' : end === 'unplugged' ? 'unplugged' : 'notice'} />
         <span>
           {running
-            ? say('watch.running', { seconds })
+            ? say('watch.running')
             : `${say('screen.watch.at', { time: shortTime(startedAt, now) })} ${say('watch.end', { end: end.replaceAll('-', '_') })}`}
         </span>
       </output>
