@@ -137,7 +137,7 @@ export const ticket = async (
       return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value)) : wanted
     }
     case 'watch':
-      return watch(desk, id, line, port, say)
+      return watch(desk, id, line, reach, say)
     case 'attempt': {
       const how = oneOf('outcome', outcome, OUTCOMES)
       if (!how.ok) return how

@@ -10,7 +10,7 @@ import { linkWhile } from '../usecases/link-while.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { LONGEST_WATCH, watchSignIn, type Watch } from '../usecases/watch-sign-in.ts'
 import type { Printed } from './phone-commands.ts'
-import { choosePhone, reachBench } from './reach.ts'
+import { choosePhone, reachBench, type Reach } from './reach.ts'
 import type { Line } from './words.ts'
 
 /** How a watch that did not come to its end is told; null where nothing is wrong with it. */
@@ -93,7 +93,7 @@ export const watch = async (
   desk: TicketDesk,
   id: string,
   line: Line,
-  port: number,
+  reach: Reach,
   say: Say,
 ): Promise<Answer<Printed>> => {
   const seconds = Number(line.values.seconds ?? LONGEST_WATCH)
@@ -107,7 +107,7 @@ export const watch = async (
   // Said before any phone is looked for.
   if (state === 'closed') return failed('ticket.closed', { number })
   if (!consents.includes('read')) return failed('watch.no-consent', { number })
-  const bench = await reachBench(port)
+  const bench = await reachBench(reach)
   try {
     return await watchOn(desk, ticket.value, bench, line, seconds, say)
   } finally {
