@@ -83,7 +83,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
     // Its ticket was opened before it could be read.
     const taken = await givePhone(store, place.ticketId, id)
     if (taken.ok || !NOT_THEIRS.has(taken.failure.code)) return taken
-    place.ticketId = null
+    // A phone that its serial does not tell stays with the ticket that it was given on the bench.
+    if (bySerial || taken.failure.code !== 'ticket.has-phone') place.ticketId = null
     return ticket
   }
 

@@ -12,7 +12,7 @@ const MARK = '@@Zm9vYmFyYmF6'
 
 const state = presets.clockAndPackage.phone()
 const said = (...words: readonly string[]): string => {
-  const reply = answerCommand(words, { state, change: () => undefined })
+  const reply = answerCommand(words, { state, change: () => undefined, logFile: '' })
   return reply.kind === 'text' ? reply.output + reply.errors : ''
 }
 
