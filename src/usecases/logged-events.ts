@@ -1,4 +1,4 @@
-import { CODE_SERVICES, LOG_ERRORS, type Observation } from '../core/sign-in-watch/observation.ts'
+import { LOG_SERVICES, LOG_ERRORS, type Observation } from '../core/sign-in-watch/observation.ts'
 import { sayLogged } from '../core/words/say-observation.ts'
 import type { Say } from '../core/words/index.ts'
 import type { TicketEvent } from '../storage/store.ts'
@@ -16,7 +16,7 @@ export const loggedEvent = ({ at, ...details }: Observation): TicketEvent => ({
 export const observationIn = ({ code: event, at, details }: TicketEvent): Observation | null => {
   if (event !== 'logged') return null
   const phoneTime = String(details['phoneTime'])
-  const service = CODE_SERVICES.find((each) => each === details['service'])
+  const service = LOG_SERVICES.find((each) => each === details['service'])
   const error = LOG_ERRORS.find((each) => each === details['error'])
   if (service !== undefined) return { kind: 'code', service, code: Number(details['code']), phoneTime, at }
   return error === undefined ? null : { kind: 'error', error, phoneTime, at }

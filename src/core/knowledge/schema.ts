@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CODE_SERVICES, LOG_ERRORS } from '../sign-in-watch/observation.ts'
+import { LOG_SERVICES, LOG_ERRORS } from '../sign-in-watch/observation.ts'
 import { predicateSchema } from './predicate.ts'
 
 /** A text in every language that there is; English is the one that every record must have. */
@@ -49,8 +49,8 @@ export const symptomSchema = z.strictObject({
   logged: z
     .array(
       z.union([
-        z.templateLiteral([z.enum(CODE_SERVICES), ':', z.number().int().positive()]),
-        z.templateLiteral([z.enum(CODE_SERVICES), ':*']),
+        z.templateLiteral([z.enum(LOG_SERVICES), ':', z.number().int().positive()]),
+        z.templateLiteral([z.enum(LOG_SERVICES), ':*']),
         z.templateLiteral(['error:', z.enum(LOG_ERRORS)]),
       ]),
     )

@@ -3,8 +3,8 @@
  * "not bound to your account" at the unlock service). sign-in and security-status: account.xiaomi.com's answer, as
  * XMPassport.processLoginContent writes it down · binding: "Mi Unlock status" in the Settings (CloudDeviceStatus).
  */
-export const CODE_SERVICES = ['sign-in', 'security-status', 'binding'] as const
-export type CodeService = (typeof CODE_SERVICES)[number]
+export const LOG_SERVICES = ['sign-in', 'security-status', 'binding'] as const
+export type LogService = (typeof LOG_SERVICES)[number]
 
 /** The errors that are looked for, the most telling first: of several in one trace the first of this list is meant. */
 export const LOG_ERRORS = [
@@ -26,7 +26,7 @@ export const LOG_ERRORS = [
 export type LogError = (typeof LOG_ERRORS)[number]
 
 export type SeenInLog =
-  | { readonly kind: 'code'; readonly service: CodeService; readonly code: number }
+  | { readonly kind: 'code'; readonly service: LogService; readonly code: number }
   | { readonly kind: 'error'; readonly error: LogError }
 
 /** One thing that the phone's log said: a number and names of our own lists, never words of the log. */

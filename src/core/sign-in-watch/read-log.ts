@@ -1,7 +1,7 @@
 import { ENDED, SINCE, WATCHED_TAGS } from './command.ts'
 import { errorIn } from './log-errors.ts'
 import { goesOn, isBefore, readLine, type LogLine } from './log-line.ts'
-import { keyOf, LOG_ERRORS, type CodeService, type Observation, type SeenInLog } from './observation.ts'
+import { keyOf, LOG_ERRORS, type LogService, type Observation, type SeenInLog } from './observation.ts'
 
 /** A log entry holds 4068 bytes at most (AOSP, LOGGER_ENTRY_MAX_PAYLOAD); what is longer is no log line. */
 const LONGEST_LINE = 4200
@@ -13,7 +13,7 @@ export const MOST_OBSERVATIONS = 40
 const SAME_TRY = 30_000
 
 /** Numbers of nine digits are the longest codes there are (110071001); a telephone number has more. */
-const CODES: readonly (readonly [service: CodeService, tag: RegExp, code: RegExp])[] = [
+const CODES: readonly (readonly [service: LogService, tag: RegExp, code: RegExp])[] = [
   ['sign-in', /^XMPassport$/u, /^processLoginContent, code: (\d{1,9}), desc:/u],
   ['security-status', /^XMPassport$/u, /^securityStatus: (\d{1,9})$/u],
   ['binding', /^CloudDeviceStatus$/u, /"code"\s{0,4}:\s{0,4}(\d{1,9})(?!\d)/u],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { ENDED, WATCHED_TAGS } from '../../../src/core/sign-in-watch/command.ts'
-import { CODE_SERVICES, LOG_ERRORS, type Observation } from '../../../src/core/sign-in-watch/observation.ts'
+import { LOG_SERVICES, LOG_ERRORS, type Observation } from '../../../src/core/sign-in-watch/observation.ts'
 import { logReader, MOST_OBSERVATIONS } from '../../../src/core/sign-in-watch/read-log.ts'
 import { line, SAMPLES, SINCE_LINE } from './samples.ts'
 
@@ -144,7 +144,7 @@ const isClosed = (one: Observation): boolean => {
     return isTime && LOG_ERRORS.includes(rest.error) && Object.keys(rest).length === 2
   return (
     isTime &&
-    CODE_SERVICES.includes(rest.service) &&
+    LOG_SERVICES.includes(rest.service) &&
     Number.isInteger(rest.code) &&
     rest.code < 1e9 &&
     Object.keys(rest).length === 3
