@@ -35,7 +35,7 @@ export const simulateCases = (line: Line): Answer<Printed> => {
   const seed = wholeNumber('seed', line, MOST_SEED)
   if (!seed.ok) return seed
   const found = simulate(cases.value, seed.value, SHIPPED)
-  const { minutes, exact, perturbed } = found
+  const { minutes, exact, perturbed, learning } = found
   const above = (exact.engine / exact.optimum - 1) * 100
   return done({
     json: {
@@ -43,6 +43,7 @@ export const simulateCases = (line: Line): Answer<Printed> => {
       minutes: roundedIn(minutes),
       exact: roundedIn(exact),
       perturbed: roundedIn(perturbed),
+      learning: learning.map(roundedIn),
     },
     text: [
       `${'minutes to the end'.padEnd(24)}${['engine', 'guide', 'static'].map((name) => name.padStart(9)).join('')}`,
@@ -50,6 +51,12 @@ export const simulateCases = (line: Line): Answer<Printed> => {
       row('numbers off, 0.5 to 2', perturbed),
       '',
       `${String(exact.cases)} small cases: ${exact.engine.toFixed(2)}, the best plan there is ${exact.optimum.toFixed(2)} (${above.toFixed(2)} % above)`,
+      '',
+      'a shop with a mix of its own: after so many tickets, against knowing the mix',
+      ...learning.map(
+        (each) =>
+          `${String(each.tickets).padStart(6)}${each.minutes.toFixed(1).padStart(9)}${each.informed.toFixed(1).padStart(9)}`,
+      ),
     ].join('\n'),
   })
 }

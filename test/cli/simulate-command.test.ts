@@ -23,9 +23,10 @@ test('simulate prints the minutes by way of working, and the same again for the 
     minutes,
     exact: { cases: 2, engine: SOME, optimum: SOME },
     perturbed: minutes,
+    learning: [0, 50, 100, 200].map((tickets) => ({ tickets, minutes: SOME, informed: SOME })),
   })
   expect((await cli(place, words)).stdout).toBe(stdout)
-}, 60_000)
+}, 120_000)
 
 test.each([
   ['--cases', '0'],

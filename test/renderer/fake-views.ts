@@ -94,6 +94,8 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0.62,
+    together: [],
+    losesData: false,
     answers: null,
   },
   {
@@ -110,6 +112,8 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0.58,
+    together: [],
+    losesData: false,
     answers: null,
   },
   {
@@ -122,6 +126,8 @@ const STEPS: readonly Step[] = [
     steps: ['Open account.xiaomi.com on the workstation.', 'Let the customer type id and password.'],
     caution: null,
     chance: 0.4,
+    together: [],
+    losesData: false,
     answers: null,
   },
   {
@@ -135,6 +141,8 @@ const STEPS: readonly Step[] = [
     caution:
       'This signs the account out. Make sure that the customer knows the Mi ID and the password first.',
     chance: 0.2,
+    together: [],
+    losesData: false,
     answers: null,
   },
   {
@@ -150,6 +158,8 @@ const STEPS: readonly Step[] = [
     ],
     caution: null,
     chance: 0,
+    together: [],
+    losesData: false,
     answers: null,
   },
 ]
@@ -169,6 +179,7 @@ const CAUSES: readonly RankedCause[] = [
     id: 'clock-wrong',
     title: 'Clock, date or time zone wrong',
     covers: ['CA22'],
+    prior: 0.03,
     probability: 0.97,
     because: [
       because('reading:clock.offset', 'for', 180, 'The clock is 3 days behind this computer.'),
@@ -179,6 +190,7 @@ const CAUSES: readonly RankedCause[] = [
     id: 'account-package-off',
     title: 'Account app disabled or removed',
     covers: ['CA23'],
+    prior: 0.03,
     probability: 0.94,
     because: [
       because('reading:package.com.xiaomi.account', 'for', 120, 'com.xiaomi.account is disabled.'),
@@ -189,6 +201,7 @@ const CAUSES: readonly RankedCause[] = [
     id: 'password-forgotten',
     title: 'Password forgotten, or changed elsewhere',
     covers: ['CA02'],
+    prior: 0.03,
     probability: 0.18,
     because: [
       because('symptom:SY02', 'for', 1.6, 'The customer is sure that the password is right.'),
@@ -199,6 +212,7 @@ const CAUSES: readonly RankedCause[] = [
     id: 'network-between',
     title: 'Something in the network blocks the sign-in',
     covers: ['CA14'],
+    prior: 0.03,
     probability: 0.08,
     because: [because('reading:network.vpn', 'against', 2, 'No VPN is on.')],
   },
@@ -207,6 +221,7 @@ const CAUSES: readonly RankedCause[] = [
       id: `small-${String(index)}`,
       title,
       covers: ['CA04'],
+      prior: 0.03,
       probability: 0.03 - index * 0.012,
       because: [because('reading:network.validated', 'against', 30, 'Wi-Fi with working internet.')],
     }),
@@ -222,6 +237,7 @@ export const diagnosis = (tried: readonly string[] = []): Diagnosis => {
     plan,
     expectedMinutes: 9,
     heard: [],
+    turns: [],
     knowledgeVersion: '2026.11',
   }
 }

@@ -1,32 +1,23 @@
-import type { Fix } from '../knowledge/schema.ts'
-import { presence, type Situation } from './situation.ts'
+import { choose } from './choose.ts'
+import { costTogether, opens, type Option, type Rules } from './rules.ts'
+import { presence, unsolved, type Situation } from './situation.ts'
 import { takeOff, tallyOf, type Tally } from './tally.ts'
 
-/** A fix as the arithmetic sees it. `cost`: minutes, waiting counted in. */
-export type Option = {
-  readonly fix: Fix
-  readonly cost: number
-  readonly removes: readonly (readonly [cause: number, chance: number])[]
-}
-
-/** What a course may use and must keep to. */
-export type Rules = {
-  readonly options: readonly Option[]
-  /** Causes that a reading found. */
-  readonly found: readonly number[]
-  /** Causes of a phone that is locked to somebody's account, each with the referral that it ends in. */
-  readonly ends: ReadonlyMap<number, string>
-  /** Minutes that the last resort costs. */
-  readonly lastResort: number
-}
-
-export type CourseStep = {
+/** One fix of a course. */
+export type Part = {
   readonly option: Option
-  /** The chance that it ends the trouble, if the steps before it have not. */
+  /** The chance that it ends the trouble, if nothing before it has. */
   readonly ends: number
   /** The cause it most probably removes, and the chance that this cause is there at that point. */
   readonly aim: number
   readonly aimChance: number
+}
+/** One sign-in try: mostly after one fix, after several where that saves minutes. */
+export type CourseStep = {
+  readonly parts: readonly [Part, ...Part[]]
+  readonly minutes: number
+  /** The chance that it ends the trouble, if the steps before it have not. */
+  readonly ends: number
 }
 export type Course = {
   readonly steps: readonly CourseStep[]
@@ -39,35 +30,14 @@ export type Course = {
 /** Less than this still unsolved is not worth a further step. */
 const EXHAUSTED = 0.01
 const LONGEST = 12
-/** A cause that a reading found is dealt with before anything is guessed, as long as it is likelier there than not. */
-const STILL_FOUND = 0.5
+/** With more at once nobody could say which of them it was. */
+const MOST_TOGETHER = 3
 /** From here on a phone counts as locked to somebody's account, and is referred. */
 const LOCKED_FROM = 0.5
 
 /** Whether a phone is likelier locked than not: then nothing but the referral is left to do. */
 export const countsAsLocked = ({ locked, unsolved }: Pick<Tally, 'locked' | 'unsolved'>): boolean =>
   locked > 0 && locked >= LOCKED_FROM * unsolved
-
-/** The expected number of causes that a fix removes. */
-const progress = ({ removes }: Option, chances: Float64Array): number => {
-  let sum = 0
-  for (const [cause, chance] of removes) sum += (chances[cause] ?? 0) * chance
-  return sum
-}
-
-/** The most progress a minute, if that is worth more than going straight to the last resort. */
-const best = (options: readonly Option[], chances: Float64Array, lastResort: number): Option | null => {
-  let found: Option | null = null
-  let most = 1 / lastResort
-  for (const option of options) {
-    const rate = progress(option, chances) / option.cost
-    if (rate >= most) {
-      found = option
-      most = rate
-    }
-  }
-  return found
-}
 
 const aimOf = ({ removes }: Option, chances: Float64Array): { aim: number; aimChance: number } => {
   let aim = -1
@@ -82,48 +52,104 @@ const aimOf = ({ removes }: Option, chances: Float64Array): { aim: number; aimCh
   return { aim, aimChance: chances[aim] ?? 0 }
 }
 
-/** Causes found by a reading first, then guesses, then what loses something. */
-const choose = (
-  options: readonly Option[],
-  chances: Float64Array,
-  { found, lastResort }: Rules,
-): Option | null => {
-  const gentle = options.filter(({ fix }) => fix.risk !== 'loss')
-  const still = found.filter((cause) => (chances[cause] ?? 0) >= STILL_FOUND)
-  const forFound =
-    still.length === 0 ? [] : gentle.filter(({ removes }) => removes.some(([cause]) => still.includes(cause)))
-  return (
-    best(forFound, chances, lastResort) ??
-    best(gentle, chances, lastResort) ??
-    best(options, chances, lastResort)
-  )
+/** A step while a course is being made: what was left before it, what was spent before it, and what was open. */
+type Begun = CourseStep & {
+  readonly before: number
+  readonly spent: number
+  readonly opened: Rules['opened']
 }
 
-/** The order of fixes that the greedy rule gives: chances are worked out anew after each one that fails. */
-export const course = (situation: Situation, rules: Rules): Course => {
-  const { lastResort, ends } = rules
+export const optionsOf = ({ parts }: Pick<CourseStep, 'parts'>): readonly Option[] =>
+  parts.map(({ option }) => option)
+
+const splits = new WeakMap<readonly Option[], readonly [readonly Option[], readonly Option[]]>()
+/** The gentle ones, and those that lose something; a look-ahead asks for the same options again and again. */
+const splitByLoss = (options: readonly Option[]): readonly [readonly Option[], readonly Option[]] => {
+  const known = splits.get(options)
+  if (known !== undefined) return known
+  const isHarsh = ({ fix }: Option): boolean => fix.risk === 'loss'
+  const made = [options.filter((each) => !isHarsh(each)), options.filter(isHarsh)] as const
+  splits.set(options, made)
+  return made
+}
+
+/** Whether a fix is better done before the same sign-in try as the step before it than after that try has failed. */
+const joins = (
+  last: Begun | undefined,
+  option: Option,
+  now: number,
+  rules: Rules,
+  apart: number,
+): boolean => {
+  if (last === undefined || !last.parts[0].option.shares || !option.shares) return false
+  if (last.parts.length >= MOST_TOGETHER) return false
+  const { opened, before, minutes } = last
+  const more = costTogether([...optionsOf(last), option], { ...rules, opened }) - minutes
+  return before * more < now * apart
+}
+
+/** A course as far as it is made. */
+type Made = { readonly steps: readonly Begun[]; readonly cost: number; readonly remaining: number }
+
+/** One fix after the other as the greedy rule gives them: chances are worked out anew after each one that fails. */
+const extend = function* (
+  situation: Situation,
+  rules: Rules,
+  { steps: done, ...made }: Made,
+): Generator<Made, void> {
+  const { lastResort, ends, found } = rules
   const there = presence(situation)
   const tally = tallyOf(situation, ends)
   const start = tally.unsolved
-  const steps: CourseStep[] = []
-  let open = rules.options
-  let spent = 0
-  // Going straight to the last resort; each step further is worth its place only if the whole gets cheaper.
-  let cheapest = { steps: 0, cost: lastResort, remaining: start > 0 ? 1 : 0 }
+  const taken = done.flatMap(optionsOf)
+  for (const { removes } of taken) takeOff(tally, situation, removes, ends)
+  let steps = done
+  let options = rules.options.filter((option) => !taken.includes(option))
+  let opened = taken.reduce((open, { opening }) => opens(open, opening), rules.opened)
+  let spent = made.cost - made.remaining * lastResort
   while (steps.length < LONGEST && tally.unsolved > start * EXHAUSTED && !countsAsLocked(tally)) {
-    const before = tally.unsolved
+    const now = tally.unsolved
     const chances = new Float64Array(there.length)
     for (let cause = 0; cause < chances.length; cause += 1)
-      chances[cause] = ((there[cause] ?? 0) * (tally.left[cause] ?? 0)) / before
-    const option = choose(open, chances, rules)
-    if (option === null) break
+      chances[cause] = ((there[cause] ?? 0) * (tally.left[cause] ?? 0)) / now
+    const option = choose(options, chances, found, { ...rules, opened })
+    if (option === null) return
     takeOff(tally, situation, option.removes, ends)
-    steps.push({ option, ends: 1 - tally.unsolved / before, ...aimOf(option, chances) })
-    spent += (before / start) * option.cost
+    const alone = costTogether([option], { ...rules, opened })
+    const last = steps.at(-1)
+    const joined = last !== undefined && joins(last, option, now, rules, alone)
+    const part: Part = { option, ends: 1 - tally.unsolved / now, ...aimOf(option, chances) }
+    const step: Pick<Begun, 'parts' | 'before' | 'spent' | 'opened'> = joined
+      ? { ...last, parts: [...last.parts, part] }
+      : { parts: [part], before: now, spent, opened }
+    const minutes = costTogether(optionsOf(step), { ...rules, opened: step.opened })
+    steps = [
+      ...(joined ? steps.slice(0, -1) : steps),
+      { ...step, minutes, ends: 1 - tally.unsolved / step.before },
+    ]
+    spent = step.spent + (step.before / start) * minutes
+    opened = opens(opened, option.opening)
+    options = options.filter((each) => each !== option)
     const remaining = tally.unsolved / start
-    const cost = spent + remaining * lastResort
-    if (cost < cheapest.cost) cheapest = { steps: steps.length, cost, remaining }
-    open = open.filter((each) => each !== option)
+    yield { steps, cost: spent + remaining * lastResort, remaining }
   }
-  return { ...cheapest, steps: steps.slice(0, cheapest.steps) }
+}
+
+/**
+ * The order of fixes, and what the case costs with them. Gentle ones go on as long as they make the whole cheaper than
+ * going straight to the last resort; then come those that lose something, each worth more than the last resort for its
+ * minutes: what the loss is worth is not in minutes, so they are neither weighed against the gentle ones nor dropped.
+ */
+export const course = (situation: Situation, rules: Rules): Course => {
+  const [gentle, harsh] = splitByLoss(rules.options)
+  let cheapest: Made = {
+    steps: [],
+    cost: rules.lastResort,
+    remaining: unsolved(situation) > 0 ? 1 : 0,
+  }
+  for (const made of extend(situation, { ...rules, options: gentle }, cheapest))
+    if (made.cost < cheapest.cost) cheapest = made
+  if (harsh.length > 0)
+    for (const made of extend(situation, { ...rules, options: harsh }, cheapest)) cheapest = made
+  return cheapest
 }

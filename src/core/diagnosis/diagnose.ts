@@ -1,3 +1,4 @@
+import { findCheck, findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { textIn, type Family } from '../knowledge/text.ts'
 import type { Readings } from '../reading.ts'
@@ -22,6 +23,18 @@ const familyOf = (readings: Readings): Family | null => {
     : null
 }
 
+/** What stands open at the counter, because a step that was done needed it. */
+const openedIn = (
+  knowledge: Knowledge,
+  { attempts = [], checks = {} }: DiagnosisInput,
+): ReadonlySet<string> =>
+  new Set(
+    [
+      ...attempts.map(({ fix }) => findFix(knowledge, fix)),
+      ...Object.keys(checks).map((id) => findCheck(knowledge, id)),
+    ].flatMap((record) => record?.opening ?? []),
+  )
+
 const ranked = (
   knowledge: Knowledge,
   { chances }: Posterior,
@@ -43,6 +56,7 @@ const ranked = (
         id,
         title: textIn(title, language),
         covers,
+        prior,
         probability: chances[index] ?? 0,
         because: because.length > 0 ? because : [startingGuess(prior)],
       }
@@ -74,6 +88,7 @@ export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: 
       found: [...new Set(evidence.flatMap(({ finds }) => finds ?? []))],
       failed: tried.filter((each) => each !== worked),
       worked: worked ?? null,
+      opened: openedIn(knowledge, input),
       isAnswered: ({ id, covers, settledBy }) =>
         [id, ...covers].some((each) => answered.has(each)) || isSettled(settledBy, input.readings ?? {}),
     },
@@ -82,7 +97,7 @@ export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: 
   const reasons = reasonsByCause(network, posterior.sets, evidence, tried, say)
   const plan =
     choices === null
-      ? { next: null, plan: [], expectedMinutes: 0 }
+      ? { next: null, plan: [], expectedMinutes: 0, turns: [] }
       : planFor({
           knowledge,
           choices,

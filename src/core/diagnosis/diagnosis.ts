@@ -32,6 +32,8 @@ export type RankedCause = {
   readonly id: string
   readonly title: string
   readonly covers: readonly string[]
+  /** How often it is there in such cases before anything is known of this one, 0 to 1. */
+  readonly prior: number
   /** 0 to 1; several causes may be present at once, so they need not add up to 1. */
   readonly probability: number
   readonly because: readonly Because[]
@@ -52,8 +54,22 @@ export type Step = {
   readonly caution: string | null
   /** The chance that it ends the trouble (a fix) or settles a cause (a check), 0 to 1. */
   readonly chance: number
+  /** The next gentle fixes of the plan, best done before the same sign-in try, which is scarce; mostly none. */
+  readonly together: readonly { readonly id: string; readonly title: string }[]
+  /** Something is lost for good by it: asked for once more, by name, before it counts as done. */
+  readonly losesData: boolean
   /** What each answer to a check says; null for everything else. */
   readonly answers: { readonly passes: string; readonly fails: string } | null
+}
+
+/** An answer that would change what is advised. */
+export type Turn = {
+  readonly check: { readonly id: string; readonly title: string; readonly minutes: number }
+  /** What would be found, in a sentence, and how probable that is. */
+  readonly answer: string
+  readonly chance: number
+  /** What would be advised then. */
+  readonly next: { readonly id: string; readonly title: string }
 }
 
 export type Diagnosis = {
@@ -63,6 +79,8 @@ export type Diagnosis = {
   /** The steps in the order advised, `next` first; tried ones are not in it. */
   readonly plan: readonly Step[]
   readonly expectedMinutes: number
+  /** What would change the advice, the likeliest answer first. */
+  readonly turns: readonly Turn[]
   /** Symptoms found in the customer's words, with the words that were matched. */
   readonly heard: readonly { readonly symptom: string; readonly words: string }[]
   readonly knowledgeVersion: string

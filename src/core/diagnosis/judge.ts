@@ -14,6 +14,8 @@ export type Known = {
   readonly found: readonly number[]
   readonly failed: readonly { readonly fix: Fix; readonly trial: Trial }[]
   readonly worked: { readonly fix: Fix; readonly trial: Trial } | null
+  /** What was opened for the fixes tried and the checks made. */
+  readonly opened: ReadonlySet<string>
   /** Whether a check needs asking no more: it was, or a reading answers it. */
   readonly isAnswered: (check: CheckOption['check']) => boolean
 }
@@ -42,7 +44,7 @@ const situationOf = ({ members, weights }: WeightedSets, left: readonly number[]
 }
 
 const choicesOf = (
-  { findings: _, found, failed, isAnswered }: Known,
+  { found, failed, opened, isAnswered }: Known,
   sets: WeightedSets,
   network: Network,
   model: Model,
@@ -54,6 +56,9 @@ const choicesOf = (
   found,
   ends: model.ends,
   lastResort: knowledge.lastResort.minutes,
+  openings: model.openings,
+  opened,
+  signIn: knowledge.signInMinutes,
 })
 
 /** How likely each cause is now, and what there is to choose from. */

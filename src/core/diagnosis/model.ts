@@ -1,8 +1,8 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Fix } from '../knowledge/schema.ts'
 import { baseRates, type BaseRates } from './base-rates.ts'
-import type { Option } from './course.ts'
 import type { CheckOption } from './look-ahead.ts'
+import type { Option } from './rules.ts'
 
 /** Chances by cause index; causes left out have nothing to do with it. */
 export type ByCause = ReadonlyMap<number, number>
@@ -21,6 +21,8 @@ export type Model = BaseRates & {
   readonly checks: readonly CheckOption[]
   /** Causes of a phone that is locked to somebody's account, each with the referral that it ends in. */
   readonly ends: ReadonlyMap<number, string>
+  /** Minutes that each opening takes. */
+  readonly openings: ReadonlyMap<string, number>
 }
 
 const NONE: ByCause = new Map()
@@ -50,12 +52,15 @@ const build = (knowledge: Knowledge): Model => {
       .map((fix) => ({
         fix,
         cost: fix.minutes + fix.waitHours * knowledge.minutesPerWaitHour,
+        opening: fix.opening ?? null,
+        shares: fix.costsAttempt && fix.risk === 'none' && fix.waitHours === 0,
         removes: [...removes(fix)],
       })),
     checks: knowledge.checks.map((check) => ({
       check,
       finding: { leak: check.leak, strengths: strengths(`check:${check.id}`) },
     })),
+    openings: new Map(knowledge.openings.map(({ id, minutes }) => [id, minutes])),
     ends: new Map(
       knowledge.causes.flatMap(({ endsOnlyIn }, cause) =>
         endsOnlyIn === undefined ? [] : [[cause, endsOnlyIn] as const],

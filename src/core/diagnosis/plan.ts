@@ -3,9 +3,10 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Check, Fix } from '../knowledge/schema.ts'
 import { stepsIn, textIn, type Family } from '../knowledge/text.ts'
 import type { Language, Say } from '../words/index.ts'
-import type { Course, CourseStep } from './course.ts'
-import { decide, type Choices } from './decide.ts'
-import type { Step } from './diagnosis.ts'
+import type { Course, CourseStep, Part } from './course.ts'
+import { decide, firstFixOf, type Choices } from './decide.ts'
+import { turningsOf } from './change-of-mind.ts'
+import type { Step, Turn } from './diagnosis.ts'
 import type { Worth } from './look-ahead.ts'
 import { roughChance } from './rough.ts'
 import { chanceThat, type Situation } from './situation.ts'
@@ -26,6 +27,7 @@ export type Plan = {
   readonly next: Step | null
   readonly plan: readonly Step[]
   readonly expectedMinutes: number
+  readonly turns: readonly Turn[]
 }
 
 export type PlanInput = {
@@ -54,6 +56,8 @@ const written = (
   steps: stepsIn(record.steps, language, family),
   caution: record.caution === undefined ? null : textIn(record.caution, language),
   chance,
+  together: [],
+  losesData: 'risk' in record && record.risk === 'loss',
   answers:
     'passes' in record
       ? { passes: textIn(record.passes, language), fails: textIn(record.fails, language) }
@@ -65,7 +69,7 @@ const titleOf = ({ knowledge, language }: PlanInput, cause: number): string => {
   return record === undefined ? '' : textIn(record.title, language)
 }
 
-const fixStep = (input: PlanInput, { option, ends, aim, aimChance }: CourseStep): Step => {
+const partStep = (input: PlanInput, { option, ends, aim, aimChance }: Part): Step => {
   const { say } = input
   const text = input.found.get(aim)
   const values = { cause: titleOf(input, aim), chance: roughChance(aimChance, say) }
@@ -77,17 +81,25 @@ const fixStep = (input: PlanInput, { option, ends, aim, aimChance }: CourseStep)
   return written('fix', option.fix, input, reason(), ends)
 }
 
+/** One after the other, as they are marked; the first says which of the next are best done before the same try. */
+const fixSteps = (input: PlanInput, { parts }: CourseStep): readonly Step[] => {
+  const [first, ...others] = parts.map((part) => partStep(input, part))
+  return first === undefined
+    ? []
+    : [{ ...first, together: others.map(({ id, title }) => ({ id, title })) }, ...others]
+}
+
 const settled = (situation: Situation): boolean =>
   situation.left.some((_, cause) => chanceThat(situation, (set) => set.includes(cause)) >= SETTLED)
 
-const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing }: Worth): Step => {
+const checkStep = (input: PlanInput, { option, minutes, chanceOfFailing, failing, passing }: Worth): Step => {
   const { choices, say, knowledge } = input
   const { situation } = choices
   // What the answer moves most, up when it fails and up when it passes, is what it tells apart.
   const moved = knowledge.causes
     .map((_, cause) => {
       const has = (members: readonly number[]): boolean => members.includes(cause)
-      return { cause, by: chanceThat(failing, has) - chanceThat(situation, has) }
+      return { cause, by: chanceThat(failing.situation, has) - chanceThat(situation, has) }
     })
     .toSorted((one, other) => other.by - one.by)
   const up = moved[0]
@@ -99,8 +111,9 @@ const checkStep = (input: PlanInput, { option, chanceOfFailing, failing, passing
   // The chance of an answer after which one cause is likelier there than not; nothing where one is already.
   const settles = settled(situation)
     ? 0
-    : (settled(failing) ? chanceOfFailing : 0) + (settled(passing) ? 1 - chanceOfFailing : 0)
-  return written('check', option.check, input, reason, settles)
+    : (settled(failing.situation) ? chanceOfFailing : 0) +
+      (settled(passing.situation) ? 1 - chanceOfFailing : 0)
+  return { ...written('check', option.check, input, reason, settles), minutes }
 }
 
 const lockedStep = (input: PlanInput, end: string, chance: number): Step | null => {
@@ -120,21 +133,42 @@ const referral = (input: PlanInput, { remaining }: Course): readonly Step[] => {
     : [written('refer', fix, input, say('diagnosis.reason.refer'), remaining)]
 }
 
+const turnsIn = (input: PlanInput, worths: readonly Worth[], fixes: Course): readonly Turn[] => {
+  const { knowledge, language } = input
+  return turningsOf(worths, firstFixOf(fixes)).flatMap(({ check, fails, chance, next }) => {
+    const fix = findFix(knowledge, next ?? knowledge.lastResort.fix)
+    if (fix === undefined) return []
+    return [
+      {
+        check: { id: check.id, title: textIn(check.title, language), minutes: check.minutes },
+        answer: textIn(fails ? check.fails : check.passes, language),
+        chance,
+        next: { id: fix.id, title: textIn(fix.title, language) },
+      },
+    ]
+  })
+}
+
 /** What to do next, and then, in words. */
 export const planFor = (input: PlanInput): Plan => {
   const decision = decide(input.choices)
   if (decision.kind === 'locked') {
     const step = lockedStep(input, decision.end, decision.chance)
     const plan = step === null ? [] : [step]
-    return { next: step, plan, expectedMinutes: input.choices.lastResort }
+    return { next: step, plan, expectedMinutes: input.choices.lastResort, turns: [] }
   }
   const { fixes } = decision
   const worth = decision.kind === 'check' ? decision.worth : null
   const end = referral(input, fixes)
   const steps = [
     ...(worth === null ? [] : [checkStep(input, worth)]),
-    ...fixes.steps.map((step) => fixStep(input, step)),
+    ...fixes.steps.flatMap((step) => fixSteps(input, step)),
   ].slice(0, LONGEST_PLAN - end.length)
   const plan = [...steps, ...end]
-  return { next: plan[0] ?? null, plan, expectedMinutes: worth?.cost ?? fixes.cost }
+  return {
+    next: plan[0] ?? null,
+    plan,
+    expectedMinutes: worth?.cost ?? fixes.cost,
+    turns: turnsIn(input, decision.worths, fixes),
+  }
 }

@@ -18,6 +18,27 @@ const untranslated = (kind: string, id: string, texts: unknown): readonly string
   )
 }
 
+/** Minutes that are saved must be minutes that were counted. */
+const faultsOfCosts = ({ fixes, checks, openings, signInMinutes }: Knowledge): readonly string[] => [
+  ...twice(
+    'opening',
+    openings.map(({ id }) => id),
+  ),
+  ...openings.flatMap(({ id, ...rest }) => untranslated('opening', id, rest)),
+  ...[...fixes, ...checks].flatMap((record) => {
+    if (record.opening === undefined) return []
+    const opening = openings.find(({ id }) => id === record.opening)
+    if (opening === undefined) return [`“${record.id}” needs “${record.opening}” open, which there is not`]
+    const saved = opening.minutes + ('costsAttempt' in record && record.costsAttempt ? signInMinutes : 0)
+    return record.minutes > saved
+      ? []
+      : [`“${record.id}” takes ${String(record.minutes)} minutes, no more than what it may save`]
+  }),
+  ...fixes
+    .filter(({ costsAttempt, minutes }) => costsAttempt && minutes <= signInMinutes)
+    .map(({ id }) => `the fix “${id}” takes no longer than the sign-in try in it`),
+]
+
 /** What is wrong between the records, in words for a shop owner; the shape of each was checked before. */
 export const faultsOf = (knowledge: Knowledge): readonly string[] => {
   const { symptoms, signs, causes, checks, fixes, codes, advice, warnings, lastResort } = knowledge
@@ -82,6 +103,7 @@ export const faultsOf = (knowledge: Knowledge): readonly string[] => {
     ...[...fixes, ...checks, ...causes, ...advice]
       .filter(({ trust }) => trust === 'C')
       .map(({ id }) => `“${id}” is doubtful (trust C) and would be proposed`),
+    ...faultsOfCosts(knowledge),
     ...(referrals.has(lastResort.fix) ? [] : [`the last resort “${lastResort.fix}” is no referral`]),
     ...(total > 5 ? [`the starting chances of all causes add up to ${total.toFixed(1)}, far too much`] : []),
   ]

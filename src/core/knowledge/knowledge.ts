@@ -4,6 +4,7 @@ import type {
   Check,
   Code,
   Fix,
+  Opening,
   PackageRecord,
   Sign,
   Speech,
@@ -32,4 +33,8 @@ export type Knowledge = {
   readonly unlisted: number
   readonly lastResort: { readonly fix: string; readonly minutes: number }
   readonly minutesPerWaitHour: number
+  /** What several fixes and checks need open first, such as the account's website: paid once. */
+  readonly openings: readonly Opening[]
+  /** Minutes of one sign-in try, and what it adds to the risk that the next one is refused. */
+  readonly signInMinutes: number
 }

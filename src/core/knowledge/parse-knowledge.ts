@@ -97,6 +97,8 @@ export const readKnowledge = (files: KnowledgeFiles): ReadKnowledge => {
     unlisted: causes.unlisted,
     lastResort: fixes.lastResort,
     minutesPerWaitHour: fixes.minutesPerWaitHour,
+    openings: fixes.openings,
+    signInMinutes: fixes.signInMinutes,
   }
   const all = [symptoms, signs, causes, checks, fixes, codes, packages, advice, warnings, ...speech]
   const versions = [...new Set(all.map(({ version }) => version))]

@@ -83,6 +83,10 @@ export const causeSchema = z.strictObject({
   endsOnlyIn: id.optional(),
 })
 
+/** What has to be opened first; its minutes are counted in the record's own, and saved where it is open already. */
+const opening = id.optional()
+export const openingSchema = z.strictObject({ id, minutes, title: texts })
+
 const workStep = {
   ...record,
   title: texts,
@@ -99,6 +103,7 @@ export const checkSchema = z.strictObject({
   /** Readings that answer it: with these read, the check is not asked for and its answer is not used. */
   settledBy: z.array(z.string()).default([]),
   caution: texts.optional(),
+  opening,
 })
 
 export const NEEDS = [
@@ -127,6 +132,7 @@ export const fixSchema = z.strictObject({
   /** Only another sign-in try shows whether it worked. */
   costsAttempt: z.boolean(),
   needs: z.array(z.enum(NEEDS)).default([]),
+  opening,
 })
 
 /** Who speaks a code: the same number means different things to them. */
@@ -211,6 +217,9 @@ export const fixesFile = z.strictObject({
   lastResort: z.strictObject({ fix: id, minutes }),
   /** An hour of waiting weighs as much as so many minutes of work. */
   minutesPerWaitHour: z.number().min(0).max(60),
+  openings: z.array(openingSchema).default([]),
+  /** Of the minutes of every fix that costs an attempt, so many are the sign-in try, its share of a ban counted in. */
+  signInMinutes: z.number().min(0).max(30).default(0),
 })
 
 export type Texts = z.infer<typeof texts>
@@ -225,3 +234,4 @@ export type PackageRecord = z.infer<typeof packageSchema>
 export type Advice = z.infer<typeof adviceSchema>
 export type Warning = z.infer<typeof warningSchema>
 export type Speech = z.infer<typeof speechSchema>
+export type Opening = z.infer<typeof openingSchema>

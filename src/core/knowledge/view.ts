@@ -55,6 +55,7 @@ export type BrowsedStep = {
   readonly minutes: number
   readonly steps: readonly string[]
   readonly caution: string | null
+  readonly losesData: boolean
 }
 
 const browsed = (step: Check | Fix, language: Language): BrowsedStep => ({
@@ -64,6 +65,7 @@ const browsed = (step: Check | Fix, language: Language): BrowsedStep => ({
   minutes: step.minutes,
   steps: stepsIn(step.steps, language, null),
   caution: step.caution === undefined ? null : textIn(step.caution, language),
+  losesData: 'risk' in step && step.risk === 'loss',
 })
 
 const noted = ({ id, covers, title, text }: Advice | Warning, language: Language): BrowsedNote => ({

@@ -1,7 +1,8 @@
 import { modelOf, type ByCause } from '../diagnosis/model.ts'
+import type { Option } from '../diagnosis/rules.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { everySet } from './every-set.ts'
-import type { Move, Policy, Seen } from './play.ts'
+import { minutesOf, type Move, type Policy, type Seen } from './play.ts'
 import type { Intake } from './world.ts'
 
 /**
@@ -27,6 +28,18 @@ const NEVER = 1e-12
 
 const has = (bits: number, index: number): boolean => (bits & (1 << index)) !== 0
 const answerOf = (asked: number, check: number): number => Math.floor(asked / 3 ** check) % 3
+
+/** Every fix by itself, and up to three of those that may share a sign-in try. */
+const bundlesOf = (options: readonly Option[]): readonly (readonly number[])[] => {
+  const alone = options.map((_, index) => [index])
+  const sharing = alone.filter(([index = 0]) => options[index]?.shares === true)
+  const grown = (bundles: readonly (readonly number[])[]): readonly (readonly number[])[] =>
+    bundles.flatMap((bundle) =>
+      sharing.flatMap(([index = 0]) => (index > (bundle.at(-1) ?? 0) ? [[...bundle, index]] : [])),
+    )
+  const pairs = grown(sharing)
+  return [...alone, ...pairs, ...grown(pairs)]
+}
 
 /** Makes each thing once. */
 const kept = <T>(make: (key: number) => T): ((key: number) => T) => {
@@ -82,6 +95,7 @@ export const exact = (knowledge: Knowledge, intake: Intake): Exact => {
   const lastResort = knowledge.lastResort.minutes
   const { answered, still, isLocked } = chancesOf(knowledge, intake, checks)
   const ways = 3 ** checks.length
+  const bundles = bundlesOf(options)
   const keyOf = ({ tried, asked }: State): number => tried * ways + asked
 
   /** P(this is what is known, and the trouble is still there), and the part of it with a locked phone. */
@@ -98,20 +112,65 @@ export const exact = (knowledge: Knowledge, intake: Intake): Exact => {
     return { all, locked }
   })
 
+  const seenIn = ({ tried, asked }: State): Seen => ({
+    intake,
+    answers: checks.flatMap((check, index) => {
+      const answer = answerOf(asked, index)
+      return answer === OPEN ? [] : [{ check, fails: answer === FAILS }]
+    }),
+    failed: options.flatMap(({ fix }, index) => (has(tried, index) ? [fix] : [])),
+  })
+  /** Moves by number: the bundles of fixes, then the checks. */
+  const moves = [
+    ...bundles.map((fixes) => ({
+      kind: 'fix' as const,
+      fixes: fixes.flatMap((index) => options[index]?.fix ?? []),
+      bits: fixes.reduce((bits, index) => bits | (1 << index), 0),
+    })),
+    ...checks.map((check, index) => ({ kind: 'check' as const, check, index })),
+  ]
+  const opensAt = [...options.map(({ opening }) => opening), ...checks.map(({ opening }) => opening ?? null)]
+  const openings = [...new Set(opensAt)].filter((each) => each !== null)
+  /** What stands open, as the bits of a number: what a move costs depends on that and nothing else of the state. */
+  const openIn = ({ tried, asked }: State): number =>
+    opensAt.reduce((bits, opening, place) => {
+      const isDone =
+        place < options.length ? has(tried, place) : answerOf(asked, place - options.length) !== OPEN
+      return opening !== null && isDone ? bits | (1 << openings.indexOf(opening)) : bits
+    }, 0)
+  const spentBy = new Map<number, number>()
+  const spentOn = (state: State, move: number): number => {
+    const key = openIn(state) * moves.length + move
+    const known = spentBy.get(key)
+    if (known !== undefined) return known
+    const chosen = moves[move]
+    const made = chosen === undefined ? 0 : minutesOf(chosen, seenIn(state), knowledge)
+    spentBy.set(key, made)
+    return made
+  }
   type Follow = (state: State) => number
   /** What a move costs from here to the end, if what comes after it costs what `follow` says. */
-  const costOf = (state: State, kind: 'fix' | 'check', index: number, follow: Follow): number => {
+  const costOf = (state: State, move: number, follow: Follow): number => {
     const { tried, asked } = state
+    const chosen = moves[move]
+    if (chosen === undefined) return lastResort
     const next =
-      kind === 'fix'
-        ? [{ tried: tried | (1 << index), asked }]
-        : [PASSES, FAILS].map((answer) => ({ tried, asked: asked + answer * 3 ** index }))
-    const spent = (kind === 'fix' ? options[index]?.cost : checks[index]?.minutes) ?? 0
+      chosen.kind === 'fix'
+        ? [{ tried: tried | chosen.bits, asked }]
+        : [PASSES, FAILS].map((answer) => ({ tried, asked: asked + answer * 3 ** chosen.index }))
     const now = massAt(keyOf(state)).all
-    return next.reduce((sum, each) => {
-      const share = massAt(keyOf(each)).all / now
-      return share <= NEVER ? sum : sum + share * follow(each)
-    }, spent)
+    return next.reduce(
+      (sum, each) => {
+        const share = massAt(keyOf(each)).all / now
+        return share <= NEVER ? sum : sum + share * follow(each)
+      },
+      spentOn(state, move),
+    )
+  }
+  const isOpen = ({ tried, asked }: State, move: number): boolean => {
+    const chosen = moves[move]
+    if (chosen === undefined) return false
+    return chosen.kind === 'fix' ? (chosen.bits & tried) === 0 : answerOf(asked, chosen.index) === OPEN
   }
 
   const walk = (choose: (state: State, follow: Follow) => number): number => {
@@ -123,36 +182,25 @@ export const exact = (knowledge: Knowledge, intake: Intake): Exact => {
     return costAt(keyOf({ tried: 0, asked: 0 }))
   }
 
-  const seenIn = ({ tried, asked }: State): Seen => ({
-    intake,
-    answers: checks.flatMap((check, index) => {
-      const answer = answerOf(asked, index)
-      return answer === OPEN ? [] : [{ check, fails: answer === FAILS }]
-    }),
-    failed: options.flatMap(({ fix }, index) => (has(tried, index) ? [fix] : [])),
-  })
-  const indexOf = (move: Exclude<Move, { kind: 'refer' }>): number =>
+  const bitsOf = (fixes: readonly { readonly id: string }[]): number =>
+    fixes.reduce((bits, { id }) => bits | (1 << options.findIndex(({ fix }) => fix.id === id)), 0)
+  const numberOf = (move: Exclude<Move, { kind: 'refer' }>): number =>
     move.kind === 'fix'
-      ? options.findIndex(({ fix }) => fix.id === move.fix.id)
-      : checks.findIndex(({ id }) => id === move.check.id)
+      ? moves.findIndex((each) => each.kind === 'fix' && each.bits === bitsOf(move.fixes))
+      : moves.findIndex((each) => each.kind === 'check' && each.check.id === move.check.id)
 
   return {
     optimum: () =>
       walk((state, follow) => {
         let least = lastResort
-        options.forEach((_, index) => {
-          if (!has(state.tried, index)) least = Math.min(least, costOf(state, 'fix', index, follow))
-        })
-        checks.forEach((_, index) => {
-          if (answerOf(state.asked, index) === OPEN)
-            least = Math.min(least, costOf(state, 'check', index, follow))
-        })
+        for (let move = 0; move < moves.length; move += 1)
+          if (isOpen(state, move)) least = Math.min(least, costOf(state, move, follow))
         return least
       }),
     under: (policy) =>
       walk((state, follow) => {
         const move = policy(seenIn(state))
-        return move.kind === 'refer' ? lastResort : costOf(state, move.kind, indexOf(move), follow)
+        return move.kind === 'refer' ? lastResort : costOf(state, numberOf(move), follow)
       }),
   }
 }

@@ -1,24 +1,17 @@
 import { judge } from '../diagnosis/judge.ts'
 import { modelOf } from '../diagnosis/model.ts'
 import { unsolved } from '../diagnosis/situation.ts'
-import { findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Fix } from '../knowledge/schema.ts'
 import type { Policy } from './play.ts'
-
-/** The eight fixes of the commonest article guide, one after the other for everybody; then Xiaomi's support. */
-export const GUIDE = ['FX01', 'FX02', 'FX03', 'FX04', 'FX05', 'FX07', 'FX13', 'FX19'] as const
 
 /** The same fixes in the same order for every case, whatever is seen. */
 export const fixedOrder =
   (order: readonly Fix[]): Policy =>
   ({ failed }) => {
     const next = order[failed.length]
-    return next === undefined ? { kind: 'refer' } : { kind: 'fix', fix: next }
+    return next === undefined ? { kind: 'refer' } : { kind: 'fix', fixes: [next] }
   }
-
-export const guideFixes = (knowledge: Knowledge): readonly Fix[] =>
-  GUIDE.flatMap((id) => findFix(knowledge, id) ?? [])
 
 /**
  * Chance over cost from the starting guesses, fixed once for all cases, and cut where going on costs more than the last
@@ -38,7 +31,7 @@ export const staticFixes = (knowledge: Knowledge): readonly Fix[] => {
     }))
     .toSorted((one, other) => other.rate - one.rate)
   const { choices } = judge(
-    { findings: [], found: [], failed: [], worked: null, isAnswered: () => true },
+    { findings: [], found: [], failed: [], worked: null, opened: new Set(), isAnswered: () => true },
     knowledge,
   )
   if (choices === null) return []

@@ -1,7 +1,9 @@
 import type { Knowledge } from '../knowledge/knowledge.ts'
+import { guideFixes } from '../knowledge/guide-order.ts'
 import { enginePolicy } from './engine-policy.ts'
 import { exact } from './exact.ts'
-import { fixedOrder, guideFixes, staticFixes } from './fixed-order.ts'
+import { fixedOrder, staticFixes } from './fixed-order.ts'
+import { CHECKPOINTS, drawShop, learningCurve, type LearningRow } from './learning-curve.ts'
 import { perturb } from './perturb.ts'
 import { play, type Policy } from './play.ts'
 import { seeded, type Random } from './random.ts'
@@ -23,10 +25,16 @@ export type Simulation = {
   readonly exact: { readonly cases: number; readonly engine: number; readonly optimum: number }
   /** The same where the truth is off from what everybody goes by. */
   readonly perturbed: Minutes
+  /** A shop whose mix of causes is another one: the engine that learns from its tickets, and one that knows the mix. */
+  readonly learning: readonly LearningRow[]
 }
 
 /** One small case to so many played ones: what each costs is worked out, not drawn, so that few say much. */
 const CASES_TO_EXACT = 10
+/** At each checkpoint, in each shop, so many cases fewer are played. */
+const CASES_TO_MEASURE = 10
+const MOST_SHOPS = 3
+const CASES_TO_SHOP = 500
 /** How many cases are drawn from one wrong truth before the next. */
 const CASES_TO_TRUTH = 10
 
@@ -82,6 +90,23 @@ const compareExactly = (cases: number, knowledge: Knowledge, random: Random): Si
   return { cases, engine: engine / cases, optimum: optimum / cases }
 }
 
+/** The mean of a few shops, each with a mix of its own. */
+const learn = (cases: number, knowledge: Knowledge, random: Random): readonly LearningRow[] => {
+  const measured = Math.ceil(cases / CASES_TO_MEASURE)
+  const count = Math.min(MOST_SHOPS, Math.ceil(cases / CASES_TO_SHOP))
+  const shops = Array.from({ length: count }, () =>
+    learningCurve({ knowledge, truth: drawShop(knowledge, random) }, measured, random),
+  )
+  return CHECKPOINTS.map((tickets, place) => {
+    const mean = (of: (row: LearningRow) => number): number =>
+      shops.reduce((sum, rows) => {
+        const row = rows[place]
+        return row === undefined ? sum : sum + of(row)
+      }, 0) / count
+    return { tickets, minutes: mean(({ minutes }) => minutes), informed: mean(({ informed }) => informed) }
+  })
+}
+
 /**
  * What a case costs until it is solved or referred, for the engine, the guide's fixed order and a static order of
  * chance over cost, on cases drawn from the knowledge itself (see world.ts for the kind of case).
@@ -95,5 +120,6 @@ export const simulate = (cases: number, seed: number, knowledge: Knowledge): Sim
     minutes: playAll(cases, knowledge, () => knowledge, streamOf(0)),
     exact: compareExactly(Math.ceil(cases / CASES_TO_EXACT), knowledge, streamOf(1)),
     perturbed: playPerturbed(cases, knowledge, streamOf(2)),
+    learning: learn(cases, knowledge, streamOf(3)),
   }
 }

@@ -39,4 +39,18 @@ export const aboutPercent = (probability: number): string => sayPercent(probabil
 export const customerName = ({ name }: { readonly name: string }): string =>
   name === '' ? say('screen.ticket.erased') : name
 
+/** For those who open the arithmetic: "2.6 %", "under 0.1 %". */
+export const finePercent = (probability: number): string => {
+  const percent = probability * 100
+  if (percent < 0.1) return say('screen.share.under', { percent: 0.1 })
+  if (percent > 99.9) return say('screen.share.over', { percent: 99.9 })
+  return say('screen.share.fine', { percent: Number(percent.toFixed(1)) })
+}
+
+/** What evidence did to the odds: "× 40" for, "÷ 3" against, to two figures. */
+export const factorWords = (effect: 'for' | 'against', factor: number): string =>
+  say(effect === 'for' ? 'screen.factor.for' : 'screen.factor.against', {
+    factor: Number(factor.toPrecision(2)),
+  })
+
 export const serialTail = (serial: string): string => (serial.length > 4 ? `…${serial.slice(-4)}` : serial)

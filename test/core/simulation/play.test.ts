@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+import { GUIDE_ORDER, guideFixes } from '../../../src/core/knowledge/guide-order.ts'
 import { enginePolicy } from '../../../src/core/simulation/engine-policy.ts'
 import { everySet } from '../../../src/core/simulation/every-set.ts'
 import { exact } from '../../../src/core/simulation/exact.ts'
-import { fixedOrder, GUIDE, guideFixes, staticFixes } from '../../../src/core/simulation/fixed-order.ts'
+import { fixedOrder, staticFixes } from '../../../src/core/simulation/fixed-order.ts'
 import { perturb } from '../../../src/core/simulation/perturb.ts'
 import { play, type Seen } from '../../../src/core/simulation/play.ts'
 import { seeded } from '../../../src/core/simulation/random.ts'
@@ -46,7 +47,9 @@ test('an answer is what the phone says, and a way of working sees nothing but an
   const spy = (each: Seen) => {
     seen.push(each)
     if (each.answers.length === 0) return { kind: 'check', check: which } as const
-    return each.failed.length === 0 ? ({ kind: 'fix', fix: forOther } as const) : ({ kind: 'refer' } as const)
+    return each.failed.length === 0
+      ? ({ kind: 'fix', fixes: [forOther] } as const)
+      : ({ kind: 'refer' } as const)
   }
   expect(play(worldOf([0], true), spy, KNOWLEDGE).minutes).toBe(1 + 5 + 60)
   expect(seen.map((each) => Object.keys(each).toSorted())).toEqual(
@@ -108,7 +111,7 @@ test('a shipped case has a symptom, and signs exactly when the phone can be read
 })
 
 test('the fixed orders hold real fixes, none that loses data, the static one by falling chance over cost', () => {
-  expect(guideFixes(SHIPPED).map(({ covers }) => covers[0])).toEqual([...GUIDE])
+  expect(guideFixes(SHIPPED).map(({ covers }) => covers[0])).toEqual([...GUIDE_ORDER])
   const order = staticFixes(SHIPPED)
   expect(order.length).toBeGreaterThan(0)
   expect(

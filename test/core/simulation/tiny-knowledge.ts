@@ -10,8 +10,12 @@ type TinyFix = Pick<Fix, 'minutes' | 'fixes'> & Partial<Fix>
 export const tinyKnowledge = (given: {
   readonly causes: Readonly<Record<string, TinyCause>>
   readonly fixes: Readonly<Record<string, TinyFix>>
-  readonly checks?: Readonly<Record<string, Pick<Check, 'minutes' | 'leak'>>>
+  readonly checks?: Readonly<
+    Record<string, Pick<Check, 'minutes' | 'leak'> & Partial<Pick<Check, 'opening'>>>
+  >
   readonly unlisted?: number
+  readonly openings?: Knowledge['openings']
+  readonly signInMinutes?: number
   readonly lastResort: number
 }): Knowledge => ({
   version: 'tiny',
@@ -67,4 +71,6 @@ export const tinyKnowledge = (given: {
   unlisted: given.unlisted ?? 0.0001,
   lastResort: { fix: 'support', minutes: given.lastResort },
   minutesPerWaitHour: 1,
+  openings: given.openings ?? [],
+  signInMinutes: given.signInMinutes ?? 0,
 })

@@ -6,6 +6,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { aboutPercent } from '../../format.ts'
 import { say } from '../../words.ts'
 import css from './cause-row.module.css'
+import { CauseNumbers } from './cause-numbers.tsx'
 
 type CauseRowProps = { readonly cause: RankedCause; readonly startsOpen: boolean }
 
@@ -60,6 +61,7 @@ export const CauseRow = ({ cause, startsOpen }: CauseRowProps): ReactNode => (
         <span className={css['percent']}>{aboutPercent(cause.probability)}</span>
       </summary>
       <Reasons because={cause.because} />
+      <CauseNumbers cause={cause} />
     </details>
   </li>
 )

@@ -5,12 +5,16 @@ import { aboutMinutes } from '../../format.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { Choice } from '../../parts/choice.tsx'
+import { Checklist } from './checklist.tsx'
 import { CloseTicket } from './close-ticket.tsx'
+import { LossGate } from './loss-gate.tsx'
 import { againStep } from './still-stands.ts'
 import { OtherSteps } from './other-steps.tsx'
 import { StepActions } from './step-actions.tsx'
 import { StepBody } from './step-body.tsx'
 import { TicketOutcome } from './ticket-outcome.tsx'
+import { Turns } from './turns.tsx'
 import { ThatWorked } from './that-worked.tsx'
 import { TriedSteps } from './tried-steps.tsx'
 import { WithoutTicket } from './without-ticket.tsx'
@@ -25,12 +29,23 @@ const stepShown = (
   { next, plan }: Diagnosis,
   picked: string | null,
   knowledge: KnowledgeView | null,
-): Step | null => plan.find(({ id }) => id === picked) ?? againStep(picked, knowledge) ?? next
+  ticket: TicketView | null,
+): Step | null => {
+  const wasTried = ticket?.attempts.some(({ fix }) => fix === picked) ?? false
+  const reason = say(wasTried ? 'screen.tried.again-reason' : 'screen.step.from-checklist')
+  return plan.find(({ id }) => id === picked) ?? againStep(picked, knowledge, reason) ?? next
+}
 
-const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
+const ORDERS = (['advice', 'checklist'] as const).map((value) => ({
+  value,
+  words: say(`screen.step.order.${value}`),
+}))
+
+const footOf = (ticket: TicketView | null, step: Step | null, gate: ReactNode): ReactNode => {
   if (!ticket) return <WithoutTicket />
   if (ticket.state === 'closed') return <WasClosed ticket={ticket} />
   if (ticket.state === 'fixed') return <ThatWorked ticket={ticket} />
+  if (gate !== null) return gate
   return step ? (
     <StepActions key={step.id} ticket={ticket} step={step} />
   ) : (
@@ -42,26 +57,45 @@ const footOf = (ticket: TicketView | null, step: Step | null): ReactNode => {
 export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
   const knowledge = useStore((store) => store.knowledge)
   const [picked, setPicked] = useState<Picked>(null)
+  const [order, setOrder] = useState<'advice' | 'checklist'>('advice')
+  const [agreed, setAgreed] = useState<string | null>(null)
   const tries = ticket?.attempts.length ?? 0
   // What was picked is done with once anything was recorded.
-  const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge)
+  const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge, ticket)
   const pick = (id: string): void => {
     setPicked({ id, after: tries })
   }
   const isOpen = !ticket || ticket.state === 'diagnosing'
+  const isShut = step?.losesData === true && agreed !== step.id
+  const gate =
+    isShut && step ? (
+      <LossGate
+        step={step}
+        onAgreed={() => {
+          setAgreed(step.id)
+        }}
+      />
+    ) : null
   return (
     <Panel
       name={say('screen.step.name')}
       note={isOpen && step && say('screen.step.to-end', { time: aboutMinutes(diagnosis.expectedMinutes) })}
-      foot={footOf(ticket, step)}
+      actions={
+        isOpen && (
+          <Choice name={say('screen.step.order')} options={ORDERS} chosen={order} onChoose={setOrder} />
+        )
+      }
+      foot={footOf(ticket, step, gate)}
       size={isOpen && step ? 'step' : 'fits'}
       padded
       textOnly
     >
       {ticket && !isOpen && <TicketOutcome ticket={ticket} />}
       {isOpen && !step && <p>{say('screen.step.none-left')}</p>}
-      {isOpen && step && <StepBody step={step} isAdvised={step.id === diagnosis.next?.id} />}
-      {isOpen && (
+      {isOpen && step && <StepBody step={step} isAdvised={step.id === diagnosis.next?.id} isShut={isShut} />}
+      {isOpen && order === 'checklist' && <Checklist ticket={ticket} onPick={pick} />}
+      {isOpen && order === 'advice' && <Turns turns={diagnosis.turns} />}
+      {isOpen && order === 'advice' && (
         <OtherSteps
           steps={diagnosis.plan.filter(({ id }) => id !== step?.id)}
           advised={diagnosis.next?.id ?? null}

@@ -5,14 +5,21 @@ import { Icon, type IconName } from '../../parts/icon.tsx'
 import { say } from '../../words.ts'
 import css from './step-body.module.css'
 
-type StepBodyProps = { readonly step: Step; readonly isAdvised: boolean }
+type StepBodyProps = {
+  readonly step: Step
+  readonly isAdvised: boolean
+  /** The steps are not shown before what is lost was agreed to. */
+  readonly isShut: boolean
+}
+
+const listed = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(', ')
 
 /** Below this the number only confuses: with two causes at once neither fix ends the trouble by itself. */
 const TELLING_CHANCE = 0.1
 
 const KINDS: Readonly<Record<Step['kind'], IconName>> = { fix: 'fix', check: 'search', refer: 'referral' }
 
-export const StepBody = ({ step, isAdvised }: StepBodyProps): ReactNode => (
+export const StepBody = ({ step, isAdvised, isShut }: StepBodyProps): ReactNode => (
   <div className={css['step']}>
     <p className={css['kind']}>
       <Icon name={KINDS[step.kind]} />
@@ -38,10 +45,17 @@ export const StepBody = ({ step, isAdvised }: StepBodyProps): ReactNode => (
       </p>
     )}
     {step.kind === 'refer' && <p className={css['lead']}>{say('screen.step.tell')}</p>}
-    <ol className={css['steps']}>
-      {step.steps.map((words) => (
-        <li key={words}>{words}</li>
-      ))}
-    </ol>
+    {!isShut && (
+      <ol className={css['steps']}>
+        {step.steps.map((words) => (
+          <li key={words}>{words}</li>
+        ))}
+      </ol>
+    )}
+    {step.together.length > 0 && (
+      <p className={css['why']}>
+        {say('screen.step.together', { fixes: listed(step.together.map(({ title }) => title)) })}
+      </p>
+    )}
   </div>
 )

@@ -1,6 +1,5 @@
 import type { KnowledgeView, TicketView } from '../../../../contract/views.ts'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
-import { say } from '../../words.ts'
 
 /** From here on a cause is as good as found. */
 const FOUND = 0.95
@@ -24,10 +23,21 @@ export const stillToDo = (ticket: TicketView, knowledge: KnowledgeView | null): 
   )
 }
 
-/** A step that was tried, as it stands in the knowledge base, to be done once more. */
-export const againStep = (id: string | null, knowledge: KnowledgeView | null): Step | null => {
+/** A step that is not in the plan, as it stands in the knowledge base: to be done once more, or from the checklist. */
+export const againStep = (
+  id: string | null,
+  knowledge: KnowledgeView | null,
+  reason: string,
+): Step | null => {
   const fix = knowledge?.fixes.find((each) => each.id === id)
   return fix
-    ? { ...fix, kind: 'fix', reason: say('screen.tried.again-reason'), chance: 0, answers: null }
+    ? {
+        ...fix,
+        kind: 'fix',
+        reason,
+        chance: 0,
+        together: [],
+        answers: null,
+      }
     : null
 }

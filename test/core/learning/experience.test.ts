@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest'
+import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+import { learn, NO_EXPERIENCE, type Lesson } from '../../../src/core/learning/experience.ts'
+import {
+  CAUSE_STRENGTH,
+  FIX_STRENGTH,
+  learnedKnowledge,
+  shareOf,
+} from '../../../src/core/learning/learned-knowledge.ts'
+import { drawShop, learningCurve } from '../../../src/core/simulation/learning-curve.ts'
+import { seeded } from '../../../src/core/simulation/random.ts'
+import { tinyKnowledge } from '../simulation/tiny-knowledge.ts'
+
+const KNOWLEDGE = tinyKnowledge({
+  causes: { one: { prior: 0.3 }, other: { prior: 0.3 } },
+  fixes: {
+    'for-one': { minutes: 3, fixes: { one: 0.8 } },
+    'for-other': { minutes: 3, fixes: { other: 0.8 } },
+  },
+  unlisted: 0.4,
+  lastResort: 60,
+})
+const ANY = { family: null, region: null } as const
+const lesson = (failed: readonly string[], worked: readonly string[]): Lesson => ({
+  group: ANY,
+  intake: [],
+  answers: [],
+  failed,
+  worked,
+})
+const after = (lessons: readonly Lesson[]) =>
+  lessons.reduce((experience, each) => learn(experience, each, KNOWLEDGE), NO_EXPERIENCE)
+const priorOf = (lessons: readonly Lesson[], cause: string, group: Lesson['group'] = ANY) =>
+  learnedKnowledge(KNOWLEDGE, after(lessons), group).causes.find(({ id }) => id === cause)?.prior ??
+  Number.NaN
+const successOf = (lessons: readonly Lesson[], fix: string, cause: string) =>
+  learnedKnowledge(KNOWLEDGE, after(lessons), ANY).fixes.find(({ id }) => id === fix)?.fixes[cause]
+
+const times = (count: number, each: Lesson): readonly Lesson[] => Array.from({ length: count }, () => each)
+
+test('nothing seen, nothing changed', () => {
+  expect(learnedKnowledge(KNOWLEDGE, NO_EXPERIENCE, ANY)).toBe(KNOWLEDGE)
+  expect(shareOf(NO_EXPERIENCE, 'one', 0.3)).toBeNull()
+})
+
+test('the cause of what worked becomes likelier, by conjugate counts worked out on paper', () => {
+  const seen = after(times(10, lesson([], ['for-one'])))
+  const counts = seen.get('')
+  const hits = counts?.causes.get('one') ?? 0
+  const expected = counts?.expected.get('one') ?? 0
+  // Nothing else could have made it work, save luck where no listed cause was there.
+  expect(hits).toBeGreaterThan(9)
+  expect(expected).toBeCloseTo(3, 6)
+  expect(priorOf(times(10, lesson([], ['for-one'])), 'one')).toBeCloseTo(
+    Math.min(0.5, (0.3 * (CAUSE_STRENGTH * 0.3 + hits)) / (CAUSE_STRENGTH * 0.3 + expected)),
+    9,
+  )
+  expect(priorOf(times(10, lesson([], ['for-one'])), 'other')).toBeLessThan(0.3)
+})
+
+test('a fix that is tried second is not taken for a better one: the order of attempts is accounted for', () => {
+  // Raw shares would say 0 of 10 for the first and 10 of 10 for the second.
+  const lessons = times(10, lesson(['for-one'], ['for-other']))
+  const first = successOf(lessons, 'for-one', 'one') ?? 0
+  // In hindsight the other cause was there, and a fix for the one says nothing by failing.
+  expect(first).toBeGreaterThan(0.7)
+  expect(successOf(lessons, 'for-other', 'other')).toBeGreaterThan(0.8)
+  expect(priorOf(lessons, 'one')).toBeLessThan(0.3)
+})
+
+test('a fix that keeps failing where nothing else helped loses credit, and never all of it', () => {
+  const lessons = times(30, lesson(['for-one'], []))
+  const counts = after(lessons).get('')
+  const failed = counts?.failed.get('for-one one') ?? 0
+  expect(failed).toBeGreaterThan(1)
+  expect(successOf(lessons, 'for-one', 'one')).toBeCloseTo((FIX_STRENGTH * 0.8) / (FIX_STRENGTH + failed), 9)
+})
+
+test('a region learns from itself, its family and the whole shop, and a strange one from the whole shop alone', () => {
+  const there = { ...lesson([], ['for-one']), group: { family: 'MIUI', region: 'IN' } }
+  const lessons = times(8, there)
+  const inRegion = priorOf(lessons, 'one', there.group)
+  const inFamily = priorOf(lessons, 'one', { family: 'MIUI', region: 'RU' })
+  const elsewhere = priorOf(lessons, 'one', { family: 'HyperOS', region: 'IN' })
+  expect(inRegion).toBeGreaterThanOrEqual(inFamily)
+  expect(inFamily).toBeGreaterThan(elsewhere)
+  expect(elsewhere).toBeGreaterThan(0.3)
+})
+
+test('what was seen narrows the interval', () => {
+  const width = (count: number): number => {
+    const share = shareOf(after(times(count, lesson([], ['for-one']))), 'other', 0.3)
+    if (share === null) throw new Error('nothing seen')
+    expect(share.cases).toBe(count)
+    expect(share.low).toBeLessThan(share.value)
+    expect(share.high).toBeGreaterThan(share.value)
+    return share.high - share.low
+  }
+  expect(width(100)).toBeLessThan(width(5))
+})
+
+describe('a shop in simulation', { timeout: 120_000 }, () => {
+  test('with a mix of its own it is within one in twenty of knowing it after 200 tickets', () => {
+    const random = seeded(3)
+    const rows = learningCurve({ knowledge: SHIPPED, truth: drawShop(SHIPPED, random) }, 60, random)
+    expect(rows.map(({ tickets }) => tickets)).toEqual([0, 50, 100, 200])
+    const last = rows.at(-1)
+    expect(last?.minutes).toBeLessThan((last?.informed ?? 0) * 1.05)
+  })
+})
