@@ -3,6 +3,7 @@ import { diagnose } from '../../src/core/diagnosis/diagnose.ts'
 import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
 import { HEALTHY, readingsFrom } from '../core/diagnosis/readings.ts'
 import { print, timeInTurns } from './figure.ts'
+import { grownKnowledge } from './grown-knowledge.ts'
 
 /** One diagnosis of a case with readings, words and a failed step, against parsing the file of the causes. */
 const file = readFileSync(new URL('../../resources/knowledge/causes.json', import.meta.url), 'utf8')
@@ -16,14 +17,24 @@ const input = {
   attempts: [{ fix: 'set-clock', outcome: 'failed' }],
 } as const
 
+const sixty = grownKnowledge(SHIPPED, 60)
+const fiveHundred = grownKnowledge(SHIPPED, 500)
+
 const took = await timeInTurns(200, {
-  diagnosis: () => diagnose(input, SHIPPED, 'en'),
+  shipped: () => diagnose(input, SHIPPED, 'en'),
+  sixty: () => diagnose(input, sixty, 'en'),
+  fiveHundred: () => diagnose(input, fiveHundred, 'en'),
   parse: (): unknown => JSON.parse(file),
 })
-print({
-  name: `diagnosis, ${String(SHIPPED.causes.length)} causes`,
-  value: took.diagnosis,
-  unit: 'ms',
-  against: `JSON.parse of the causes, ${String(Math.round(file.length / 1000))} kB`,
-  ratio: took.diagnosis / took.parse,
-})
+for (const [name, count] of [
+  ['shipped', SHIPPED.causes.length],
+  ['sixty', 60],
+  ['fiveHundred', 500],
+] as const)
+  print({
+    name: `diagnosis, ${String(count)} causes`,
+    value: took[name],
+    unit: 'ms',
+    against: `JSON.parse of the causes, ${String(Math.round(file.length / 1000))} kB`,
+    ratio: took[name] / took.parse,
+  })
