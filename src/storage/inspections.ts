@@ -24,45 +24,47 @@ export const insertInspection = async (db: Kysely<Tables>, inspection: NewInspec
   return null
 }
 
-export const insertReadings = async (
-  db: Kysely<Tables>,
-  ...[inspectionId, sections, readings]: Parameters<Store['addReadings']>
-): Promise<null> =>
+/** What one call adds: the inspection, its sections and its readings. */
+export type AddedReadings = Parameters<Store['addReadings']>
+
+/** What is there already stays as it came first. */
+export const insertReadings = (db: Kysely<Tables>, added: readonly AddedReadings[]): Promise<void> =>
   db.transaction().execute(async (transaction) => {
-    if (sections.length > 0) {
-      await transaction
-        .insertInto('inspection_sections')
-        .values(
-          sections.map((section) => ({
-            inspection_id: inspectionId,
-            section: section.id,
-            command: section.command,
-            text: section.text,
-            exit_code: section.exitCode,
-            complete: section.complete ? 1 : 0,
-            sent_at: section.sentAt,
-            received_at: section.receivedAt,
-          })),
-        )
-        .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
-        .execute()
+    for (const [inspectionId, sections, readings] of added) {
+      if (sections.length > 0) {
+        await transaction
+          .insertInto('inspection_sections')
+          .values(
+            sections.map((section) => ({
+              inspection_id: inspectionId,
+              section: section.id,
+              command: section.command,
+              text: section.text,
+              exit_code: section.exitCode,
+              complete: section.complete ? 1 : 0,
+              sent_at: section.sentAt,
+              received_at: section.receivedAt,
+            })),
+          )
+          .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
+          .execute()
+      }
+      if (readings.length > 0) {
+        await transaction
+          .insertInto('readings')
+          .values(
+            readings.map((entry) => ({
+              inspection_id: inspectionId,
+              reading: entry.id,
+              body: JSON.stringify(entry.reading),
+              sections: JSON.stringify(entry.sections),
+              at: entry.at,
+            })),
+          )
+          .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
+          .execute()
+      }
     }
-    if (readings.length > 0) {
-      await transaction
-        .insertInto('readings')
-        .values(
-          readings.map((entry) => ({
-            inspection_id: inspectionId,
-            reading: entry.id,
-            body: JSON.stringify(entry.reading),
-            sections: JSON.stringify(entry.sections),
-            at: entry.at,
-          })),
-        )
-        .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
-        .execute()
-    }
-    return null
   })
 
 /**

@@ -38,14 +38,28 @@ const openDatabase = (file: string, readonly: boolean): Database.Database => {
   return new Database(file, { readonly, ...(binding !== undefined && { nativeBinding: binding }) })
 }
 
+/** Statements are prepared once; lists of values of any length would make ever new ones. */
+const MOST_PREPARED = 500
+
 /**
  * A full disk or a failing one ends the transaction within SQLite (sqlite.org/lang_transaction.html, 3.1). To roll back
  * what is over already would be an error of its own, and hide the one that people have to be told.
  */
-const forKysely = (database: Database.Database): SqliteDatabase => ({
-  prepare: (sql) => database.prepare(sql === 'rollback' && !database.inTransaction ? 'select 1' : sql),
-  close: () => void database.close(),
-})
+const forKysely = (database: Database.Database): SqliteDatabase => {
+  const prepared = new Map<string, Database.Statement>()
+  const prepare = (sql: string): Database.Statement => {
+    const known = prepared.get(sql)
+    if (known) return known
+    if (prepared.size >= MOST_PREPARED) prepared.clear()
+    const statement = database.prepare(sql)
+    prepared.set(sql, statement)
+    return statement
+  }
+  return {
+    prepare: (sql) => prepare(sql === 'rollback' && !database.inTransaction ? 'select 1' : sql),
+    close: () => void database.close(),
+  }
+}
 
 /** Also in a folder that others may look into; SQLite gives the files beside it the same permissions. */
 const forOwnerAlone = (file: string): void => {

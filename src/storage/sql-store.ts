@@ -8,12 +8,14 @@ import {
   finishInspection,
   insertInspection,
   insertReadings,
+  type AddedReadings,
   newestOpenTicket,
   tieToDevice,
 } from './inspections.ts'
 import type { FixCount, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { findTicket, insertTicket, listTickets, updateTicket } from './tickets.ts'
+import { together } from './together.ts'
 import { answering } from './trouble.ts'
 
 const countFixes = async (
@@ -87,6 +89,7 @@ const writeSetting = async (db: Kysely<Tables>, name: string, value: string): Pr
 
 /** The store over any engine that kysely speaks; `file` names the record in what people are told. */
 export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
+  const addTogether = together((added: readonly AddedReadings[]) => insertReadings(db, added))
   const answer = <T>(work: () => Promise<T>) => answering(file, work)
   return {
     openTicket: (ticket) => answer(() => insertTicket(db, ticket)),
@@ -109,7 +112,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
         return null
       }),
     beginInspection: (inspection) => answer(() => insertInspection(db, inspection)),
-    addReadings: (...more) => answer(() => insertReadings(db, ...more)),
+    addReadings: (...added) => answer(() => addTogether(added)),
     nameDevice: (...more) => answer(() => tieToDevice(db, ...more)),
     endInspection: (...more) => answer(() => finishInspection(db, ...more)),
     inspection: (id) => answer(() => findInspection(db, { id })),
