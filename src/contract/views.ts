@@ -3,7 +3,7 @@ import type { ClockDoubt } from '../core/clock-doubt.ts'
 import type { Failure } from '../core/failure.ts'
 import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
-import type { Consent, Ticket } from '../core/ticket.ts'
+import type { Consent, SeenBefore, Ticket } from '../core/ticket.ts'
 import type { SaidChange } from '../core/words/say-change.ts'
 
 export type InspectionView = Inspection & { readonly id: string }
@@ -37,6 +37,8 @@ export type PhoneView = {
   readonly diagnosis: Diagnosis | null
   /** The open ticket of this phone, if any. */
   readonly ticketId: string | null
+  /** Tickets that this phone had before, but not the one that it is here for. */
+  readonly seen: readonly SeenBefore[]
 }
 
 export type BenchView = {
@@ -106,6 +108,8 @@ export type SavedDraftView = {
   readonly draft: DraftView
   /** Symptoms found in `said`, with the words that were matched. */
   readonly heard: readonly { readonly symptom: string; readonly words: string }[]
+  /** Tickets that a customer of this number had before. */
+  readonly seen: readonly SeenBefore[]
 }
 
 /** What was found on a phone's screen: the matched words alone, none of the rest. */

@@ -59,6 +59,12 @@ export type Ticket = {
   readonly revision: number
 }
 
+/** A ticket that the same phone, or the same customer, had before. */
+export type SeenBefore = Pick<Ticket, 'number' | 'openedAt' | 'state' | 'result' | 'workedFix'> & {
+  readonly ticketId: string
+  readonly by: 'phone' | 'number'
+}
+
 /** What a ticket becomes when an attempt is recorded; refused on a closed ticket. */
 export const afterAttempt = (
   ticket: Pick<Ticket, 'state' | 'number' | 'workedFix'>,

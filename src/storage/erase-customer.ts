@@ -135,6 +135,10 @@ export const eraseCustomer = (db: Kysely<Tables>, id: string, at: string, who: s
       await addEvent(transaction, ticket.id, { at, who, code: 'erased', details: {} })
     }
     await eraseDrafts(transaction, customer.name, customer.phone)
-    await transaction.updateTable('customers').set({ name: '', phone: '' }).where('id', '=', id).execute()
+    await transaction
+      .updateTable('customers')
+      .set({ name: '', phone: '', phone_key: '' })
+      .where('id', '=', id)
+      .execute()
     return { tickets: tickets.length, devices: deviceIds.length, inspections }
   })

@@ -12,6 +12,7 @@ import {
   newestOpenTicket,
   tieToDevice,
 } from './inspections.ts'
+import { seenBefore } from './seen-before.ts'
 import type { FixCount, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { findTicket, insertTicket, listTickets, updateTicket } from './tickets.ts'
@@ -97,6 +98,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     changeTicket: (idOrNumber, decide) => answer(() => updateTicket(db, idOrNumber, decide)),
     tickets: (query) => answer(() => listTickets(db, query)),
     openTicketOfDevice: (deviceId) => answer(() => newestOpenTicket(db, deviceId)),
+    seenBefore: (sighting) => answer(() => seenBefore(db, sighting)),
     saveAdvice: (ticketId, at, { knowledgeVersion, ...body }) =>
       answer(async () => {
         await db

@@ -8,6 +8,7 @@ import type {
   CloseResult,
   Consent,
   Outcome,
+  SeenBefore,
   Ticket,
   TicketState,
 } from '../core/ticket.ts'
@@ -103,6 +104,9 @@ export type StoredInspection = {
   readonly readings: readonly StoredReading[]
 }
 
+/** What is known of whoever comes to the counter: the phone by its device, the customer by their number. */
+export type Sighting = { readonly deviceId?: string | undefined; readonly phoneNumber?: string | undefined }
+
 /** How much of a person was forgotten. */
 export type Erased = { readonly tickets: number; readonly devices: number; readonly inspections: number }
 
@@ -145,6 +149,8 @@ export type Store = {
   ) => Promise<Answer<{ total: number; tickets: readonly StoredTicket[] }>>
   /** The newest ticket that is still open on a device, if any. */
   readonly openTicketOfDevice: (deviceId: string) => Promise<Answer<string | null>>
+  /** The newest few; not those on a training phone. */
+  readonly seenBefore: (sighting: Sighting) => Promise<Answer<readonly SeenBefore[]>>
   readonly saveAdvice: (ticketId: string, at: string, advice: Advice) => Promise<Answer<null>>
 
   readonly beginInspection: (inspection: NewInspection) => Promise<Answer<null>>

@@ -7,7 +7,15 @@ import type { Generated } from 'kysely'
 export type Tables = {
   migrations: { name: string; applied_at: string }
   counters: { name: string; value: number }
-  customers: { id: string; name: string; phone: string; created_at: string; revision: Generated<number> }
+  customers: {
+    id: string
+    name: string
+    phone: string
+    created_at: string
+    revision: Generated<number>
+    /** What other ways of writing the number have in common with it; '' where it is too short. */
+    phone_key: Generated<string>
+  }
   devices: {
     id: string
     /** What the phone claims; never a key for anything but finding it again. */

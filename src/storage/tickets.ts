@@ -1,6 +1,7 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Answer } from '../core/failure.ts'
 import { failed } from '../core/failure.ts'
+import { phoneNumberKey } from '../core/phone-number.ts'
 import {
   ticketNumber,
   type Attempt,
@@ -169,6 +170,7 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         id: customerId,
         name: ticket.customerName,
         phone: ticket.customerPhone,
+        phone_key: phoneNumberKey(ticket.customerPhone),
         created_at: ticket.at,
       })
       .execute()

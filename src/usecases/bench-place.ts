@@ -3,6 +3,7 @@ import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
 import type { Failure } from '../core/failure.ts'
 import { isPlayed, phoneKeyOf, type ListedPhone } from '../core/phone.ts'
 import type { Readings } from '../core/reading.ts'
+import type { SeenBefore } from '../core/ticket.ts'
 import type { InspectionView, PhoneView, ReadingProgress } from '../contract/views.ts'
 import { textOf } from './keep-arrival.ts'
 import type { Speech } from './ticket-view.ts'
@@ -18,6 +19,8 @@ export type Place = {
   saidSerial: string | null
   deviceId: string | null
   ticketId: string | null
+  /** Its earlier tickets, once it is known which phone it is. */
+  seen: readonly SeenBefore[]
   reading: AbortController | null
   /** Ends when the phone is unplugged or no longer ready. */
   here: AbortController
@@ -56,5 +59,6 @@ export const viewPlace = (place: Place, speech: Speech): PhoneView => {
     inspection,
     diagnosis: readings ? diagnosisOf(readings, speech) : null,
     ticketId: place.ticketId,
+    seen: place.seen.filter(({ ticketId }) => ticketId !== place.ticketId),
   }
 }

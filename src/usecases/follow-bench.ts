@@ -1,6 +1,6 @@
 import { doubtClock, isDoubted, type ClockDoubt } from '../core/clock-doubt.ts'
 import { cleanDeviceText } from '../core/device-text.ts'
-import { failed, type Answer, type FailureCode } from '../core/failure.ts'
+import { done, failed, type Answer, type FailureCode } from '../core/failure.ts'
 import { isPlayed, phoneKeyOf, type Inspection, type ListedPhone } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { readPhonesTime } from '../core/workstation-clock.ts'
@@ -72,6 +72,8 @@ export const followBench = (given: Surroundings): BenchFollower => {
     })
     if (!device.ok || device.value === null) return device
     place.deviceId = device.value
+    const seen = training ? done([]) : await store.seenBefore({ deviceId: device.value })
+    if (seen.ok) place.seen = seen.value
     const ticket = await store.openTicketOfDevice(device.value)
     if (!ticket.ok) return ticket
     // Of a phone that its serial does not tell, what stands on the bench is known better than what the record finds.
@@ -246,6 +248,7 @@ export const followBench = (given: Surroundings): BenchFollower => {
       saidSerial: null,
       deviceId: again?.deviceId ?? null,
       ticketId: again?.ticketId ?? null,
+      seen: again?.seen ?? [],
       reading: null,
       here: new AbortController(),
     }

@@ -14,18 +14,22 @@ const EMPTY: DraftView = {
   consents: [],
 }
 
-const withHeard = (draft: DraftView, { knowledge }: Speech): SavedDraftView => ({
-  draft,
-  heard: hear(draft.said, knowledge),
-})
+/** With what is heard in it, and what is known of whoever has that number. */
+const looked = async (
+  store: Store,
+  draft: DraftView,
+  { knowledge }: Speech,
+): Promise<Answer<SavedDraftView>> => {
+  const seen = await store.seenBefore({ phoneNumber: draft.phoneNumber })
+  return seen.ok ? done({ draft, heard: hear(draft.said, knowledge), seen: seen.value }) : seen
+}
 
 /** The form of a new ticket as it was last typed. */
 export const loadDraft = async (store: Store, speech: Speech): Promise<Answer<SavedDraftView>> => {
   const saved = await store.draft(NAME)
   if (!saved.ok) return saved
-  return done(
-    withHeard(saved.value === null ? EMPTY : { ...EMPTY, ...(JSON.parse(saved.value) as DraftView) }, speech),
-  )
+  const draft = saved.value === null ? EMPTY : { ...EMPTY, ...(JSON.parse(saved.value) as DraftView) }
+  return looked(store, draft, speech)
 }
 
 export const saveDraft = async (
@@ -34,7 +38,7 @@ export const saveDraft = async (
   draft: DraftView,
 ): Promise<Answer<SavedDraftView>> => {
   const saved = await store.saveDraft(NAME, JSON.stringify(draft))
-  return saved.ok ? done(withHeard(draft, speech)) : saved
+  return saved.ok ? looked(store, draft, speech) : saved
 }
 
 /** The ticket is open: the form starts empty the next time. */

@@ -33,6 +33,7 @@ export type FakeState = {
 const EMPTY: SavedDraftView = {
   draft: { customerName: '', phoneNumber: '', said: '', symptoms: [], struck: [], consents: [] },
   heard: [],
+  seen: [],
 }
 
 const HEARD = [
@@ -115,7 +116,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'draft.get': async () => done(saved),
     'draft.save': async (draft) => {
       const words = draft.said.toLowerCase()
-      saved = { draft, heard: HEARD.filter((one) => words.includes(one.words)) }
+      saved = { draft, heard: HEARD.filter((one) => words.includes(one.words)), seen: [] }
       return done(saved)
     },
     'ticket.open': async ({ phoneKey, customerName, phoneNumber, ...rest }) => {

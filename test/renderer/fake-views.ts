@@ -257,6 +257,7 @@ export const phone = (change: Partial<PhoneView> = {}): PhoneView => ({
   inspection: inspection(),
   diagnosis: diagnosis(),
   ticketId: null,
+  seen: [],
   ...change,
 })
 

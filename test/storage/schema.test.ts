@@ -29,6 +29,23 @@ test.each(MIGRATIONS.map(({ name }) => name))('%s makes what it always made', as
   await expect(`${made.join(';\n')};\n`).toMatchFileSnapshot(`schema-${name.slice(0, 4)}.sql`)
 })
 
+test('customers of an older record are known by their number', async () => {
+  const folder = newFolder()
+  const old = await recordOf(folder, '0020-event-chain')
+  old.exec(`
+    insert into customers values ('c', 'Asha Rao', '+91 98765 43210', '2026-11-20T10:00:00.000Z', 1);
+    insert into customers values ('d', 'Bela', 'none', '2026-11-20T10:00:00.000Z', 1);
+  `)
+  old.close()
+  await openStore(folder)
+  const raw = new Database(join(folder, RECORD_FILE))
+  onTestFinished(() => void raw.close())
+  expect(raw.prepare('select name, phone, phone_key from customers order by id').all()).toEqual([
+    { name: 'Asha Rao', phone: '+91 98765 43210', phone_key: '876543210' },
+    { name: 'Bela', phone: 'none', phone_key: '' },
+  ])
+})
+
 test('a record of the first version gets its history chained, and nothing else changes', async () => {
   const folder = newFolder()
   const old = await recordOf(folder, '0010-record')

@@ -165,6 +165,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     },
     tickets: unused,
     openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
+    seenBefore: () => Promise.resolve(done([])),
     saveAdvice: (id) => {
       advice.push(id)
       return Promise.resolve(done(null))

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import * as record from './0010-record.ts'
 import * as eventChain from './0020-event-chain.ts'
+import * as phoneKey from './0030-phone-key.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -8,4 +9,5 @@ export type Migration = { readonly name: string; readonly up: (db: Kysely<unknow
 export const MIGRATIONS: readonly Migration[] = [
   { name: '0010-record', up: record.up },
   { name: '0020-event-chain', up: eventChain.up },
+  { name: '0030-phone-key', up: phoneKey.up },
 ]

@@ -139,6 +139,7 @@ export const SCENES: Readonly<Record<string, () => FakeState>> = {
         { symptom: 'SY01', words: 'verify' },
         { symptom: 'SY02', words: 'wrong password' },
       ],
+      seen: [],
     },
   }),
   hostile: () => ({

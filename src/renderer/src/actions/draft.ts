@@ -27,9 +27,9 @@ const save = async (): Promise<void> => {
     return
   }
   const now = useStore.getState()
-  // Other words by now, or none since the ticket was opened: what was heard is not theirs.
-  if (now.draft.said !== sent.said) return
-  now.draftWasSaved(answer.value.heard, now.draft === before.draft)
+  // Other words by now, or none since the ticket was opened: what was heard, or known, is not theirs.
+  if (now.draft.said !== sent.said || now.draft.phoneNumber !== sent.phoneNumber) return
+  now.draftWasSaved(answer.value, now.draft === before.draft)
 }
 
 /** Saves soon, also while the typing goes on. */

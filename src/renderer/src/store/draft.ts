@@ -8,11 +8,13 @@ export type Heard = SavedDraftView['heard']
 export type DraftSlice = {
   readonly draft: DraftView
   readonly heard: Heard
+  /** Tickets that a customer of this number had before. */
+  readonly seen: SavedDraftView['seen']
   readonly draftSaved: boolean
   readonly draftFailure: Failure | null
   readonly changeDraft: (change: Partial<DraftView>) => void
   readonly strike: (symptom: string, isStruck: boolean) => void
-  readonly draftWasSaved: (heard: Heard, isLatest: boolean) => void
+  readonly draftWasSaved: (saved: Pick<SavedDraftView, 'heard' | 'seen'>, isLatest: boolean) => void
   readonly draftWasRefused: (failure: Failure) => void
   readonly restoreDraft: (saved: SavedDraftView) => void
   readonly clearDraft: () => void
@@ -33,7 +35,7 @@ export const toggled = <T>(list: readonly T[], item: T): readonly T[] =>
 export const isDraftEmpty = ({ customerName, phoneNumber, said }: DraftView): boolean =>
   `${customerName}${phoneNumber}${said}`.trim() === ''
 
-const nothingTyped = { draft: EMPTY_DRAFT, heard: [], draftSaved: true, draftFailure: null }
+const nothingTyped = { draft: EMPTY_DRAFT, heard: [], seen: [], draftSaved: true, draftFailure: null }
 
 export const draftSlice = (set: Change<DraftSlice>): DraftSlice => ({
   ...nothingTyped,
@@ -46,8 +48,9 @@ export const draftSlice = (set: Change<DraftSlice>): DraftSlice => ({
       return { draft: { ...draft, struck: isStruck ? [...others, symptom] : others }, draftSaved: false }
     })
   },
-  draftWasSaved: (heard, isLatest) => {
-    set(isLatest ? { heard, draftSaved: true, draftFailure: null } : { heard, draftFailure: null })
+  draftWasSaved: ({ heard, seen }, isLatest) => {
+    const known = { heard, seen, draftFailure: null }
+    set(isLatest ? { ...known, draftSaved: true } : known)
   },
   draftWasRefused: (draftFailure) => {
     set({ draftFailure })

@@ -15,6 +15,7 @@ import { Consents } from './consents.tsx'
 import { FormPhone, useFormPhone } from './form-phone.tsx'
 import { HeardSymptoms } from './heard-symptoms.tsx'
 import css from './new-ticket.module.css'
+import { SeenBefore } from './seen-before.tsx'
 import { SymptomPicker } from './symptom-picker.tsx'
 
 /** The field that a refusal speaks of, where it speaks of one. */
@@ -25,8 +26,9 @@ const fieldOf = (failure: Failure | null): string | null => {
 
 /** A new ticket, in place: what is typed is saved as it is typed. */
 export const NewTicket = (): ReactNode => {
-  const { draft, heard, draftSaved, draftFailure, closeForm } = useStore()
+  const { draft, heard, seen, draftSaved, draftFailure, closeForm } = useStore()
   const phoneKey = useFormPhone()
+  const phone = useStore(({ bench }) => bench?.phones.find(({ key }) => key === phoneKey))
   const { busy, failure, run } = useAction()
   const form = useRef<HTMLFormElement>(null)
   const [startedEmpty] = useState(draft.customerName === '')
@@ -82,6 +84,7 @@ export const NewTicket = (): ReactNode => {
             }}
           />
         </div>
+        <SeenBefore seen={[...seen, ...(phone?.seen ?? [])]} />
         <Field
           label={say('screen.form.said')}
           kind="prose"

@@ -4,6 +4,7 @@ import type { Reading } from '../../../../core/reading.ts'
 import { serialTail, shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { say } from '../../words.ts'
+import { SeenBefore } from './seen-before.tsx'
 import css from './phone-head.module.css'
 
 type PhoneHeadProps = { readonly phone: PhoneView | null; readonly inspection: InspectionView }
@@ -42,6 +43,7 @@ export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
+      {phone !== null && phone.seen.length > 0 && <SeenBefore seen={phone.seen} />}
     </div>
   )
 }
