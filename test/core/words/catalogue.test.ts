@@ -22,10 +22,12 @@ describe('the English catalogue', () => {
     expect(wrong).toEqual([])
   })
 
-  it('says each key in one file alone', () => {
+  it('says each key once, in one file alone', () => {
+    // As written: reading the JSON would keep the last of two and hide the first.
     const keys = files.flatMap((name) =>
-      Object.keys(JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as Record<string, string>),
+      [...readFileSync(new URL(name, folder), 'utf8').matchAll(/^ {2}"([^"]+)":/gmu)].map(([, key]) => key),
     )
+    expect(keys.length).toBeGreaterThan(400)
     expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
   })
 })
