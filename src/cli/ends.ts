@@ -16,6 +16,11 @@ export const exitStatus = (code: FailureCode): number => {
     case 'backup.exists':
     case 'backup.missing':
     case 'knowledge.unknown':
+    case 'knowledge.own-faulty':
+    case 'knowledge.own-other':
+    case 'knowledge.own-none':
+    case 'knowledge.file-unusable':
+    case 'knowledge.file-unsaved':
     case 'settings.not-adb':
       return 2
     case 'phone.none':
@@ -51,6 +56,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'watch.no-consent':
     case 'watch.running':
     case 'watch.other-phone':
+    case 'knowledge.own-used':
       return 6
     case 'knowledge.damaged':
     case 'knowledge.faulty':

@@ -5,6 +5,9 @@ import { done, failed, type Answer } from '../core/failure.ts'
 import { coverageOf, factsIn } from '../core/knowledge/coverage.ts'
 import { nameOf, recordsOf } from '../core/knowledge/records.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
+import type { Say } from '../core/words/index.ts'
+import { knowledgeHere } from './knowledge-here.ts'
+import { ownKnowledgeCommand } from './own-knowledge-commands.ts'
 import type { Printed } from './phone-commands.ts'
 import type { Line } from './words.ts'
 
@@ -32,14 +35,17 @@ const coverage = async ({ words, values }: Line): Promise<Answer<Printed>> => {
   return done({ json: found, text: [counts, ...found.uncovered].join('\n') })
 }
 
-const list = (): Answer<Printed> =>
-  done({
+const list = async (line: Line, say: Say): Promise<Answer<Printed>> => {
+  const knowledge = await knowledgeHere(line, say)
+  if (!knowledge.ok) return knowledge
+  const kinds = recordsOf(knowledge.value)
+  return done({
     json: {
       schema: 1,
-      version: SHIPPED.version,
-      records: recordsOf(SHIPPED).flatMap(([kind, records]) => records.map((each) => ({ kind, ...each }))),
+      version: knowledge.value.version,
+      records: kinds.flatMap(([kind, records]) => records.map((each) => ({ kind, ...each }))),
     },
-    text: recordsOf(SHIPPED)
+    text: kinds
       .flatMap(([kind, records]) =>
         records.map(
           (record) =>
@@ -48,13 +54,17 @@ const list = (): Answer<Printed> =>
       )
       .join('\n'),
   })
+}
 
-export const knowledgeCommand = async (line: Line): Promise<Answer<Printed>> => {
+export const knowledgeCommand = async (line: Line, say: Say): Promise<Answer<Printed>> => {
   switch (line.words[1]) {
     case 'coverage':
       return coverage(line)
     case 'list':
-      return list()
+      return list(line, say)
+    case 'export':
+    case 'import':
+      return ownKnowledgeCommand(line, say)
     default:
       return failed('command.unknown', { name: line.words.slice(0, 2).join(' ') })
   }

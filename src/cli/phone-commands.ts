@@ -3,7 +3,6 @@ import { checkDiagnosisInput } from '../core/diagnosis/check-input.ts'
 import type { DiagnosisInput } from '../core/diagnosis/diagnosis.ts'
 import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import { hearCodes } from '../core/hearing/hear-codes.ts'
-import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Inspection, StopReason } from '../core/phone.ts'
 import { keptText } from '../core/probes/index.ts'
 import type { Reading } from '../core/reading.ts'
@@ -18,6 +17,7 @@ import { openRecording, saveRecording } from '../device/recording-file.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
 import { inspectPhone, type Arrival } from '../usecases/inspect-phone.ts'
 import { readDiagnosisInput } from './diagnosis-input.ts'
+import { knowledgeHere } from './knowledge-here.ts'
 import { choosePhone, type Reach, reachBench, serverFailure } from './reach.ts'
 import type { Line } from './words.ts'
 
@@ -128,16 +128,19 @@ export const diagnoseInput = async (line: Line, say: Say): Promise<Answer<Printe
   const text = await readDiagnosisInput(input)
   if (!text.ok) return text
   const wanted: DiagnosisInput = text.value
-  const [unknown] = checkDiagnosisInput(wanted, SHIPPED)
+  const here = await knowledgeHere(line, say)
+  if (!here.ok) return here
+  const knowledge = here.value
+  const [unknown] = checkDiagnosisInput(wanted, knowledge)
   if (unknown) return failed('knowledge.unknown', unknown)
-  const diagnosis = diagnose(wanted, SHIPPED, 'en')
+  const diagnosis = diagnose(wanted, knowledge, 'en')
   const lines = diagnosis.causes
     .slice(0, 5)
     .map(
       (cause) =>
         `${sayPercent(cause.probability, say).padStart(10)}  ${cause.title}\n            ${cause.because.map((why) => why.text).join('; ')}`,
     )
-  const codes = hearCodes(wanted.said ?? '', SHIPPED).map(({ code, meanings, ambiguous }) => ({
+  const codes = hearCodes(wanted.said ?? '', knowledge).map(({ code, meanings, ambiguous }) => ({
     code,
     ambiguous,
     meanings: meanings.map(({ service, meaning }) => ({ service, meaning: meaning.en })),

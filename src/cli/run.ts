@@ -3,6 +3,7 @@ import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Say } from '../core/words/index.ts'
 import { readAdbPort } from '../device/adb-place.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { data } from './data-commands.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
@@ -19,7 +20,8 @@ const withTickets = async (line: Line, port: number | null, say: Say): Promise<A
   if (!store.ok) return store
   try {
     const reach = await reachBy(store.value, folder, port)
-    const speech = { knowledge: SHIPPED, language: 'en', say } as const
+    const own = await ownKnowledge(store.value, SHIPPED, say)
+    const speech = { knowledge: own.knowledge(), language: 'en', say } as const
     return await ticket({ store: store.value, speech, phoneOf: () => null }, line, reach, say, VERSION)
   } finally {
     await store.value.close()
@@ -39,7 +41,7 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
     case 'evaluate':
       return evaluateReports(line)
     case 'knowledge':
-      return knowledgeCommand(line)
+      return knowledgeCommand(line, say)
     case 'simulate':
       return simulateCases(line)
     case 'data':

@@ -9,7 +9,9 @@ export const HELP = `benchside COMMAND [options]
   evaluate --reports FILE.jsonl              how often the right cause comes first, by tier
   knowledge check                            faults of the data
   knowledge coverage --facts FILE...         facts that a record covers, and that none does
-  knowledge list                             every record
+  knowledge list                             every record, the shop's own among them
+  knowledge export FILE                      what the shop has added, to give to another counter
+  knowledge import FILE [--dry-run] [--replace]  all of it or nothing; says what is new and what reads otherwise
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
@@ -37,6 +39,8 @@ const OPTIONS = {
   replay: { type: 'string' },
   input: { type: 'string' },
   reports: { type: 'string' },
+  'dry-run': { type: 'boolean' },
+  replace: { type: 'boolean' },
   facts: { type: 'string', multiple: true },
   cases: { type: 'string' },
   seed: { type: 'string' },

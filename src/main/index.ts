@@ -16,9 +16,11 @@ import { newId } from '../storage/ids.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
+import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { signInWatches } from '../usecases/sign-in-watches.ts'
+import type { Speech } from '../usecases/ticket-view.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
 import { chooseProgram } from './choose-program.ts'
@@ -77,7 +79,15 @@ const start = async (): Promise<void> => {
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
   const training = trainingBench(adbBench(place, locateAdb), loadTraining(), TRAINING_LOGS)
   const bench = recordingBench(training)
-  const speech = { knowledge: SHIPPED, language: 'en', say } as const
+  const known = await ownKnowledge(store, SHIPPED, say)
+  const speech: Speech = {
+    // Whoever speaks knows what the shop has added since, too.
+    get knowledge() {
+      return known.knowledge()
+    },
+    language: 'en',
+    say,
+  }
 
   // Each push carries the whole view.
   const tell = paced(() => tellWindows({ name: 'bench.changed', view: follower.view() }))

@@ -13,6 +13,7 @@ import {
   tieToDevice,
 } from './inspections.ts'
 import { seenBefore } from './seen-before.ts'
+import { changeOwn, listOwn } from './own-knowledge.ts'
 import type { FixCount, Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { findTicket, insertTicket, listTickets, updateTicket } from './tickets.ts'
@@ -127,6 +128,8 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     saveDraft: (name, body) => answer(() => writeDraft(db, name, body)),
     setting: (name) => answer(() => readSetting(db, name)),
     saveSetting: (name, value) => answer(() => writeSetting(db, name, value)),
+    ownKnowledge: () => answer(() => listOwn(db)),
+    changeOwnKnowledge: (at, decide) => answer(() => changeOwn(db, at, decide)),
     fixCounts: () => answer(() => countFixes(db)),
     eraseCustomer: (id, at, who) =>
       answer(async () => {

@@ -131,6 +131,10 @@ export type OwnDevice = {
   readonly bySerial: boolean
 }
 
+/** A record of the shop's own knowledge as it lies in the store; nothing is taken for granted about the body. */
+export type OwnRow = { readonly id: string; readonly body: unknown }
+export type OwnChange = { readonly save: readonly OwnRow[]; readonly remove: readonly string[] }
+
 /** The shop's record. Every function that writes has it on the disk when it answers ok. */
 export type Store = {
   readonly openTicket: (ticket: NewTicket) => Promise<Answer<StoredTicket>>
@@ -189,6 +193,14 @@ export type Store = {
   readonly saveDraft: (name: string, body: string | null) => Promise<Answer<null>>
   readonly setting: (name: string) => Promise<Answer<string | null>>
   readonly saveSetting: (name: string, value: string) => Promise<Answer<null>>
+
+  /** The shop's own knowledge, in the order in which it was first written. */
+  readonly ownKnowledge: () => Promise<Answer<readonly OwnRow[]>>
+  /** Saves and removes all of it or nothing; `decide` sees the rows as they are inside the transaction. */
+  readonly changeOwnKnowledge: (
+    at: string,
+    decide: (rows: readonly OwnRow[]) => Answer<OwnChange>,
+  ) => Promise<Answer<readonly OwnRow[]>>
 
   /** Attempts on tickets that are not training, by fix and outcome, and how many were closed. */
   readonly fixCounts: () => Promise<Answer<{ closed: number; fixed: number; counts: readonly FixCount[] }>>

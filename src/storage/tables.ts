@@ -95,4 +95,6 @@ export type Tables = {
   readings: { inspection_id: string; reading: string; body: string; sections: string; at: string }
   drafts: { name: string; body: string; saved_at: string }
   settings: { name: string; value: string }
+  /** What the shop knows by itself. */
+  own_knowledge: { id: string; position: number; body: string; saved_at: string }
 }

@@ -29,7 +29,8 @@ export type Place = {
 /** Readings are made anew with each arrival and never changed, so each is judged once, however often it is looked at. */
 const diagnosisOf = (readings: Readings, { knowledge, language }: Speech): Diagnosis => {
   const known = judged.get(readings)
-  if (known !== undefined) return known
+  // What the shop has added since may say something else.
+  if (known?.knowledgeVersion === knowledge.version) return known
   const diagnosis = diagnose({ readings }, knowledge, language)
   judged.set(readings, diagnosis)
   return diagnosis

@@ -89,9 +89,11 @@ export const changeSymptoms = async (
   id: string,
   symptoms: readonly string[],
 ): Promise<Answer<TicketView>> => {
-  const unknown = symptoms.find((symptom) => !findSymptom(desk.speech.knowledge, symptom))
-  if (unknown !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: unknown })
+  const unknown = symptoms.filter((symptom) => !findSymptom(desk.speech.knowledge, symptom))
   return change(desk, id, (ticket) => {
+    // An own message that the shop has removed since stays with the tickets that have it.
+    const made = unknown.find((symptom) => !ticket.symptoms.includes(symptom))
+    if (made !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: made })
     const open = refuseIfClosed(ticket)
     return open.ok ? done({ symptoms, event: event('symptoms') }) : open
   })

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { done } from '../../src/core/failure.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
@@ -71,4 +72,31 @@ test('a record of the first version gets its history chained, and nothing else c
     customer: { name: 'Asha Rao' },
     workedFix: 'set-clock',
   })
+})
+
+test('a record of before own knowledge can hold some, and nothing else changes', async () => {
+  const folder = newFolder()
+  const old = await recordOf(folder, '0030-phone-key')
+  old.exec(`
+    insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
+    insert into tickets values ('t', 1, 'diagnosing', null, 'c', null, 'said', '[]', '{}', '[]', null, 0,
+      '2026-11-20T10:00:00.000Z', null, 't-0001', 3);
+    insert into settings values ('theme', 'dark');
+    insert into drafts values ('new-ticket', '{}', '2026-11-20T10:00:00.000Z');
+  `)
+  const tables = ['customers', 'tickets', 'events', 'chains', 'settings', 'drafts']
+  const rowsOf = (raw: Database.Database) => tables.map((name) => raw.prepare(`select * from ${name}`).all())
+  const before = rowsOf(old)
+  old.close()
+
+  const store = await openStore(folder)
+  const raw = new Database(join(folder, RECORD_FILE))
+  onTestFinished(() => void raw.close())
+  expect(rowsOf(raw)).toEqual(before)
+  expect(valueOf(await store.ownKnowledge())).toEqual([])
+  const record = { id: 'own-a', body: { title: 'a' } }
+  const at = '2026-11-23T10:00:00.000Z'
+  valueOf(await store.changeOwnKnowledge(at, () => done({ save: [record], remove: [] })))
+  expect(valueOf(await store.ownKnowledge())).toEqual([record])
+  expect(valueOf(await store.check())).toMatchObject({ faults: [], brokenAt: null })
 })

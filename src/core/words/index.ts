@@ -3,6 +3,7 @@ import changes from './en/changes.json' with { type: 'json' }
 import diagnosis from './en/diagnosis.json' with { type: 'json' }
 import failures from './en/failures.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
+import ownKnowledge from './en/own-knowledge.json' with { type: 'json' }
 import phones from './en/phones.json' with { type: 'json' }
 import readings from './en/readings.json' with { type: 'json' }
 import recordings from './en/recordings.json' with { type: 'json' }
@@ -22,6 +23,7 @@ const ENGLISH = {
   ...steps,
   ...recordings,
   ...watch,
+  ...ownKnowledge,
 }
 
 export type MessageKey = keyof typeof ENGLISH
