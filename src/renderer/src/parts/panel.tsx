@@ -11,7 +11,7 @@ type PanelProps = {
   readonly actions?: ReactNode
   /** Under the body, always in view. */
   readonly foot?: ReactNode
-  readonly size?: 'grows' | 'fits' | 'step' | 'brief'
+  readonly size?: 'grows' | 'fits' | 'step' | 'whole' | 'brief'
   readonly padded?: boolean
   /** Its body may hold nothing that takes the focus, so it takes it itself, to be scrolled by keys. */
   readonly textOnly?: boolean

@@ -86,7 +86,7 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
         )
       }
       foot={footOf(ticket, step, gate)}
-      size={isOpen && step ? 'step' : 'fits'}
+      size={isOpen && step ? 'step' : 'whole'}
       padded
       textOnly
     >

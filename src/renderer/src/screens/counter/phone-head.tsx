@@ -26,7 +26,9 @@ export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
   const facts = [
     family !== null && say('screen.phone.system', { family, version: version ?? '', region: region ?? '' }),
     android !== null && say('screen.phone.android', { version: android }),
-    say('screen.phone.serial', { tail: serialTail(inspection.phone.serial) }),
+    // An erased customer's phone has none any more.
+    inspection.phone.serial !== '' &&
+      say('screen.phone.serial', { tail: serialTail(inspection.phone.serial) }),
     battery !== null && say('screen.phone.battery', { percent: battery }),
     // A recording's own time stands above it.
     (phone === null || phone.recordedAt === null) &&

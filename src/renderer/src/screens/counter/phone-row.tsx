@@ -44,7 +44,8 @@ const iconOf = ({ training, recordedAt }: PhoneView): IconName => {
 }
 
 export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNode => {
-  const advice = adviceWords(phone.state)
+  // Of the one that is selected all steps stand below, unless its readings do.
+  const advice = selected && phone.inspection === null ? null : adviceWords(phone.state)
   const { ticket } = useTicket(phone.ticketId)
   const now = useNow()
   return (
@@ -54,7 +55,7 @@ export const PhoneRow = ({ phone, selected, onSelect }: PhoneRowProps): ReactNod
         <span className={css['name']} title={phone.name}>
           {phone.name}
         </span>
-        <span className={css['tail']}>{serialTail(phone.serial)}</span>
+        <span className={css['tail']}>{phone.name !== phone.serial && serialTail(phone.serial)}</span>
         {ticket && <span className={css['tail']}>{ticket.number}</span>}
         {phone.training && phone.recordedAt === null && (
           <span className={css['training']}>{say('screen.training.badge')}</span>

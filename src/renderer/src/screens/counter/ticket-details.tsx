@@ -22,7 +22,12 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
     {
       name: say('screen.ticket.phone'),
       words: device
-        ? say('screen.ticket.device', { model: device.model ?? '', serial: device.serial })
+        ? say('screen.ticket.device', {
+            model: device.model ?? '',
+            serial: device.serial,
+            // An erased customer's phone has none any more.
+            hasSerial: device.serial === '' ? 'no' : 'yes',
+          })
         : say('screen.ticket.no-device'),
     },
     { name: say('screen.ticket.opened'), words: fullTime(openedAt) },
