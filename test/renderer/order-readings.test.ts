@@ -60,6 +60,19 @@ describe('the order of readings', () => {
     expect(spoken.get('phone.brand')).toEqual([])
   })
 
+  it('calls a reading fine that was set right after what the causes rest on, and lets it speak no more', () => {
+    const sayFine = (id: string, reading: Reading<unknown>) => ({
+      ...sayOne(id, reading),
+      tone: 'fine' as const,
+    })
+    const clockIn = (outdated?: ReadonlySet<string>) => {
+      const { shown, fine } = orderReadings(inspection(), diagnosis(), sayFine, outdated)
+      return [...shown, ...fine].find(({ id }) => id === 'clock.offset')
+    }
+    expect(clockIn()?.said.tone).toBe('notice')
+    expect(clockIn(new Set(['clock.offset']))).toMatchObject({ said: { tone: 'fine' }, speaks: [] })
+  })
+
   it('has nothing to show of nothing', () => {
     expect(orderReadings(null, null, sayOne)).toEqual({ shown: [], fine: [] })
   })

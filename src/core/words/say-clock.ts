@@ -15,11 +15,12 @@ export const sayClock: Sayer = ({ value, uncertainty = 0 }, say) => {
   const distance = Math.abs(value)
   const surely = distance - uncertainty
   if (surely <= FINE_SECONDS) {
-    // Rounded up: "within" must hold.
-    const seconds = Math.ceil((distance + uncertainty) * 10) / 10
+    // Rounded up: "within" must hold. A tenth says something only of a few seconds.
+    const most = distance + uncertainty
+    const seconds = most < 10 ? Math.ceil(most * 10) / 10 : Math.ceil(most)
     return {
       value: say('reading.say.clock.correct', { seconds }),
-      tone: distance + uncertainty <= FINE_SECONDS ? 'fine' : 'notice',
+      tone: most <= FINE_SECONDS ? 'fine' : 'notice',
     }
   }
   return {

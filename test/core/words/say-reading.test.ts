@@ -47,6 +47,7 @@ test.each<[string, Reading<unknown>, string, string]>([
   ['clock.offset', of(3_600, { uncertainty: 1 }), '60 minutes ahead', 'bad'],
   ['clock.offset', of(45, { uncertainty: 1 }), '45 seconds ahead', 'notice'],
   ['clock.offset', of(20, { uncertainty: 15 }), 'correct to within 35 s', 'notice'],
+  ['clock.offset', of(0.2, { uncertainty: 60 }), 'correct to within 61 s', 'notice'],
   ['clock.offset', of(-1_767_225_599, { uncertainty: 1 }), '56 years behind', 'bad'],
   ['clock.workstation', of(3600, { uncertainty: 1 }), '60 minutes behind', 'bad'],
   ['clock.workstation', of(0.2, { uncertainty: 0.6 }), 'correct to within 0.8 s', 'fine'],

@@ -64,13 +64,17 @@ export const orderReadings = (
   inspection: InspectionView | null,
   diagnosis: Diagnosis | null,
   sayOne: (id: string, reading: Reading<unknown>) => SaidReading,
+  /** What has been set right since: what the causes rest on is what these said before. */
+  outdated: ReadonlySet<string> = new Set(),
 ): OrderedReadings => {
   const weights = readingWeights(diagnosis)
   const speaks = readingSpeaks(diagnosis)
   const speaksFor = readingWeights(diagnosis, ({ effect, direct }) => effect === 'for' && direct)
   /** What speaks for a likely cause is nothing to call fine. */
   const toned = (id: string, said: SaidReading): SaidReading =>
-    said.tone === 'fine' && (speaksFor.get(id) ?? 0) >= TELLING ? { ...said, tone: 'notice' } : said
+    said.tone === 'fine' && !outdated.has(id) && (speaksFor.get(id) ?? 0) >= TELLING
+      ? { ...said, tone: 'notice' }
+      : said
   const all = Object.entries(againstTrueTime(inspection?.readings ?? {})).flatMap(
     ([id, reading]): ReadingRow[] => {
       if (!reading) return []
@@ -84,7 +88,7 @@ export const orderReadings = (
           raw,
           at,
           weight: weights.get(id) ?? 0,
-          speaks: speaks.get(id) ?? [],
+          speaks: outdated.has(id) ? [] : (speaks.get(id) ?? []),
         },
       ]
     },

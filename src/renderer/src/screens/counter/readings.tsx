@@ -34,7 +34,14 @@ type ReadingsProps = {
 
 export const Readings = ({ phone, inspection, diagnosis, ticket, children }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
-  const { shown, fine } = orderReadings(inspection, diagnosis, (id, reading) => sayReading(id, reading, say))
+  // A fixed ticket is judged by what was read before the fix.
+  const outdated = ticket !== null && ticket.state !== 'diagnosing' ? ticket.changes : []
+  const { shown, fine } = orderReadings(
+    inspection,
+    diagnosis,
+    (id, reading) => sayReading(id, reading, say),
+    new Set(outdated.map(({ id }) => id)),
+  )
   const isStill = phone !== null && phone.progress !== 'reading'
   const again = isStill && phone.state === 'device' && phone.recordedAt === null && (
     <Button
