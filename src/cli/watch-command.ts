@@ -52,7 +52,7 @@ const print = ({ end, seen }: Watch, number: string, say: Say): Printed => {
   const lines = seen.map((one) => `  ${one.at}  ${sayLogged(one, say)}`)
   return {
     json: { number, end, observations: seen },
-    text: [say('watch.end', { end: end.replaceAll('-', '_') }), ...lines].join('\n'),
+    text: [say('watch.end', { end: end.replaceAll('-', '_'), seen: seen.length }), ...lines].join('\n'),
     ...(failure && { failure }),
   }
 }

@@ -73,7 +73,13 @@ export type WatchView = {
   readonly seconds: number
   /** Null while it runs. */
   readonly end: WatchEnd | null
-  readonly seen: readonly { readonly at: string; readonly phoneTime: string; readonly words: string }[]
+  readonly seen: readonly {
+    readonly at: string
+    readonly phoneTime: string
+    readonly words: string
+    /** What a code means, where it is known. */
+    readonly meaning: string | null
+  }[]
 }
 
 /** A ticket with what was read on its phone and what that means now. */

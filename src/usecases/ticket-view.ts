@@ -92,7 +92,7 @@ export const ticketView = (
     inspection,
     ...changes,
     phoneKey,
-    watch: watchView(ticket.events, isWatched, speech.say),
+    watch: watchView(ticket.events, isWatched, speech),
     diagnosis: diagnose(
       {
         ...(judgedBy && { readings: judgedBy }),

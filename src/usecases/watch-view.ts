@@ -1,6 +1,9 @@
 import { WATCH_ENDS, type WatchEnd, type WatchView } from '../contract/views.ts'
+import type { Knowledge } from '../core/knowledge/knowledge.ts'
+import { textIn } from '../core/knowledge/text.ts'
+import { codeMeaning } from '../core/sign-in-watch/code-meaning.ts'
+import type { Language, Say } from '../core/words/index.ts'
 import { saySeen } from '../core/words/say-observation.ts'
-import type { Say } from '../core/words/index.ts'
 import type { TicketEvent } from '../storage/store.ts'
 import { observationIn } from './logged-events.ts'
 
@@ -10,8 +13,14 @@ const endIn = (events: readonly TicketEvent[], isRunning: boolean): WatchEnd | n
   return isRunning ? null : 'cut-short'
 }
 
+type Speech = { readonly knowledge: Knowledge; readonly language: Language; readonly say: Say }
+
 /** The last time that a sign-in was watched for a ticket, from what is kept of it. */
-export const watchView = (events: readonly TicketEvent[], isRunning: boolean, say: Say): WatchView | null => {
+export const watchView = (
+  events: readonly TicketEvent[],
+  isRunning: boolean,
+  { knowledge, language, say }: Speech,
+): WatchView | null => {
   const from = events.findLastIndex(({ code }) => code === 'watch')
   const begun = events[from]
   if (begun === undefined) return null
@@ -22,7 +31,10 @@ export const watchView = (events: readonly TicketEvent[], isRunning: boolean, sa
     end: endIn(since, isRunning),
     seen: since.flatMap((event) => {
       const seen = observationIn(event)
-      return seen ? [{ at: seen.at, phoneTime: seen.phoneTime, words: saySeen(seen, say) }] : []
+      if (!seen) return []
+      const code = codeMeaning(seen, knowledge)
+      const meaning = code && textIn(code.meaning, language)
+      return [{ at: seen.at, phoneTime: seen.phoneTime, words: saySeen(seen, say), meaning }]
     }),
   }
 }

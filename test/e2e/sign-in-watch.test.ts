@@ -32,6 +32,8 @@ const agreeAndWatch = async (desk: Desk, phone: SimulatedPhone): Promise<void> =
   await desk.button(WATCH).click()
   await desk.region('Sign-in watch').getByText('Let the customer sign in once now.').waitFor()
   await waitUntil('logcat to run', () => askedForLog(phone) > before)
+  // A press so soon after the one before is none of stopping.
+  await desk.page.waitForTimeout(700)
 }
 
 const seen = ({ region }: Desk, words: string) => region('Sign-in watch').locator(`[data-logged="${words}"]`)
@@ -53,7 +55,7 @@ test('a code in the log of a phone that signs in is shown, kept, and moves the c
   phone.log('UserEnvironment', `contacts ${SECRETS.join(' ')}`)
   phone.log('OtherApp', `message from ${SECRETS.join(' ')}`)
   phone.log('XMPassport', `processLoginContent, code: 87001, desc: ${SECRETS.join(' ')}`)
-  await seen(desk, 'code 87001').waitFor()
+  await seen(desk, 'code 87001').getByText('captcha is wanted').waitFor()
   const lead = desk.region('Likely causes').locator('[data-cause="captcha-demanded"]')
   await lead.getByText(/^The phone’s log said at \d\d:\d\d: code 87001$/).waitFor()
   expect(await chanceOf(desk, 'captcha-demanded')).not.toBe(before)
@@ -90,6 +92,25 @@ test('a code in the log of a phone that signs in is shown, kept, and moves the c
     bytes.filter((one) => one.includes(words) || one.includes(Buffer.from(words, 'utf16le'))).length
   expect(holding('87001')).toBeGreaterThan(0)
   expect(SECRETS.map(holding)).toEqual([0, 0, 0])
+})
+
+test('by keyboard alone: who agrees goes on to what can be done, who watches to stopping', async () => {
+  const { phone, desk } = await openCounter()
+  const focused = async () => desk.page.evaluate(() => document.activeElement?.textContent)
+  await desk.button('The customer agrees').press('Enter')
+  await expect.poll(focused).toBe('Read the message on the screen')
+  await desk.page.keyboard.press('Tab')
+  expect(await focused()).toBe(WATCH)
+  await desk.page.keyboard.press('Enter')
+  // Pressed twice: the second press is not for stopping.
+  await expect.poll(focused).toBe(STOP)
+  await desk.page.keyboard.press('Enter')
+  await waitUntil('logcat to run', () => askedForLog(phone) > 0)
+  await desk.page.waitForTimeout(700)
+  expect(await focused()).toBe(STOP)
+  await desk.page.keyboard.press('Enter')
+  await desk.region('Sign-in watch').getByText('Stopped.').waitFor()
+  expect(await focused()).toBe(WATCH)
 })
 
 test('unplugged in the middle it is said, and what was seen stays; so it does when the app goes down', async () => {

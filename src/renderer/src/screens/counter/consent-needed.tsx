@@ -13,15 +13,15 @@ export const ConsentNeeded = ({ ticket }: { readonly ticket: TicketView }): Reac
   return (
     <>
       <p className={css['why']}>{say('screen.looks.no-consent')}</p>
-      <Button
-        kind="quiet"
-        icon="check"
-        words={say('screen.looks.agrees')}
-        busy={busy}
-        onPress={() => {
-          run(async () => saveConsents(ticket.id, [...ticket.consents, 'read']))
-        }}
-      />
+      <div className={css['agree']}>
+        <Button
+          words={say('screen.looks.agrees')}
+          busy={busy}
+          onPress={() => {
+            run(async () => saveConsents(ticket.id, [...ticket.consents, 'read']))
+          }}
+        />
+      </div>
       <FailureNote failure={failure} />
     </>
   )

@@ -11,35 +11,31 @@ import { say } from '../../words.ts'
 import { WatchClock } from './watch-clock.tsx'
 import css from './sign-in-watch.module.css'
 
-/** Begins a watch, and stops the one that runs. */
+/** A second press of one that wanted to begin is none of one that wants to stop. */
+const PRESSED_TWICE_MS = 600
+
+/** Begins a watch, and stops the one that runs: one button, so that the keyboard stays where it is. */
 export const WatchButton = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
+  // Beginning is under way until the watch ends.
   const watching = useAction()
   const stopping = useAction()
-  if (ticket.watch?.end === null)
-    return (
-      <Button
-        kind="quiet"
-        icon="cross"
-        words={say('screen.watch.stop')}
-        busy={stopping.busy}
-        onPress={() => {
-          stopping.run(async () => stopWatch(ticket.id))
-        }}
-      />
-    )
+  const running = ticket.watch?.end === null ? ticket.watch : null
+  const press = (): void => {
+    if (running === null) watching.run(async () => watchSignIn(ticket.id))
+    else if (Date.now() - new Date(running.startedAt).getTime() > PRESSED_TWICE_MS)
+      stopping.run(async () => stopWatch(ticket.id))
+  }
   return (
     <>
       <Button
         kind="quiet"
-        icon="waiting"
-        words={say('screen.watch.begin')}
-        hint={say('screen.watch.hint')}
-        busy={watching.busy}
-        onPress={() => {
-          watching.run(async () => watchSignIn(ticket.id))
-        }}
+        icon={running ? 'cross' : 'waiting'}
+        words={say(running ? 'screen.watch.stop' : 'screen.watch.begin')}
+        {...(!running && { hint: say('screen.watch.hint') })}
+        busy={running ? stopping.busy : watching.busy}
+        onPress={press}
       />
-      <FailureNote failure={watching.failure} />
+      <FailureNote failure={stopping.failure ?? watching.failure} />
     </>
   )
 }
@@ -48,7 +44,7 @@ const Seen = ({ seen }: Pick<WatchView, 'seen'>): ReactNode => {
   const now = useNow()
   return (
     <ul className={css['seen']}>
-      {seen.map(({ at, phoneTime, words }) => (
+      {seen.map(({ at, phoneTime, words, meaning }) => (
         <li key={`${at} ${words}`} className={css['one']} data-logged={words}>
           <time
             dateTime={at}
@@ -57,7 +53,10 @@ const Seen = ({ seen }: Pick<WatchView, 'seen'>): ReactNode => {
           >
             {shortTime(at, now)}
           </time>
-          <span>{words}</span>
+          <span>
+            {words}
+            {meaning !== null && <span className={css['meaning']}>{meaning}</span>}
+          </span>
         </li>
       ))}
     </ul>
@@ -76,7 +75,7 @@ export const SignInWatch = ({ watch }: { readonly watch: WatchView }): ReactNode
         <span>
           {running
             ? say('watch.running')
-            : `${say('screen.watch.at', { time: shortTime(startedAt, now) })} ${say('watch.end', { end: end.replaceAll('-', '_') })}`}
+            : `${say('screen.watch.at', { time: shortTime(startedAt, now) })} ${say('watch.end', { end: end.replaceAll('-', '_'), seen: seen.length })}`}
         </span>
       </output>
       {running && <WatchClock startedAt={startedAt} seconds={seconds} />}
