@@ -39,7 +39,7 @@ const agreeAndWatch = async (desk: Desk, phone: SimulatedPhone): Promise<void> =
 const seen = ({ region }: Desk, words: string) => region('Sign-in watch').locator(`[data-logged="${words}"]`)
 
 const chanceOf = async ({ region }: Desk, cause: string): Promise<string> =>
-  region('Likely causes').locator(`[data-cause="${cause}"] summary`).innerText()
+  region('Likely causes').locator(`[data-cause="${cause}"] summary`).first().innerText()
 
 test('a code in the log of a phone that signs in is shown, kept, and moves the causes', async () => {
   const { phone, place, desk } = await openCounter()
