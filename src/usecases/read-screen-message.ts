@@ -55,7 +55,8 @@ const findOn = async (desk: TicketDesk, link: PhoneLink, longestMs: number): Pro
 
 /**
  * Looks for known messages on the screen of a ticket's phone, on the technician's click. What matches becomes symptoms
- * of the ticket, its words stand in the ticket's history; everything else of the screen is forgotten here.
+ * of the ticket, named in its history; everything else of the screen is forgotten here. Also the words that matched,
+ * once they are shown: a number or a name may stand among them, and what is in the history nobody can take out again.
  */
 export const readScreenMessage = async (
   desk: TicketDesk,
@@ -78,14 +79,13 @@ export const readScreenMessage = async (
     const still = mayRead(ticket)
     if (!still.ok) return still
     const symptoms = [...new Set([...ticket.symptoms, ...seen.map(({ symptom }) => symptom)])]
-    const words = seen.map((each) => each.words).join(' · ')
     const about = { at: new Date().toISOString(), who: COUNTER }
     return done({
       symptoms,
       event:
         seen.length === 0
           ? { ...about, code: 'screen-nothing', details: {} }
-          : { ...about, code: 'screen', details: { words } },
+          : { ...about, code: 'screen', details: { symptoms: seen.map(({ symptom }) => symptom).join(' ') } },
     })
   })
   if (!changed.ok) return changed

@@ -1,6 +1,6 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import { evidenceOf } from '../core/probes/index.ts'
-import { findCheck, findFix } from '../core/knowledge/find.ts'
+import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { textIn } from '../core/knowledge/text.ts'
 import type { ReadingEntry } from '../core/phone.ts'
@@ -22,9 +22,18 @@ const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
   return record ? textIn(record.title, speech.language) : id
 }
 
+const symptomTitles = (ids: string, { knowledge, language }: Speech): string =>
+  ids
+    .split(' ')
+    .map((id) => {
+      const record = findSymptom(knowledge, id)
+      return record ? textIn(record.title, language) : id
+    })
+    .join(' · ')
+
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
   if (event.code === 'logged') return sayLoggedEvent(event, speech.say)
-  const { fix, check, words } = event.details
+  const { fix, check, symptoms, words } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
   const choices: Record<string, string> = {}
   for (const [name, value] of Object.entries(event.details))
@@ -33,7 +42,9 @@ const sayEvent = (event: TicketEvent, speech: Speech): string => {
     ...choices,
     ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
     ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
-    ...(words !== undefined && { words }),
+    // As older records have it.
+    ...(words !== undefined && { known: words }),
+    ...(symptoms !== undefined && { known: symptomTitles(String(symptoms), speech) }),
   })
 }
 

@@ -56,7 +56,7 @@ test('the message on the screen becomes a symptom with the customer’s consent,
   await desk.region('History').getByText('The customer agrees: the phone may be read').waitFor()
   await desk.button(READ).click()
   await desk.page.getByText('Found: “Couldn’t verify Mi Account”').waitFor()
-  await desk.region('History').getByText('Read on the screen: “Couldn’t verify Mi Account”').waitFor()
+  await desk.region('History').getByText('Known from the screen: “Couldn’t verify Mi Account ID”').waitFor()
   await desk.button('Details').click()
   await desk.page
     .getByRole('region', { name: /^Ticket T-/ })
