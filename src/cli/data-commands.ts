@@ -66,10 +66,13 @@ const restore = async (folder: string, from: string): Promise<Answer<Printed>> =
   return done({ json: { file, bytes, aside, ...found }, text: `${file}: ${sayCheck(found)}${before}` })
 }
 
+/** Also what is left of one that was cut short. */
+const COPY = /^(?!benchside\.db$).*\.db(?:\.part|\.restoring)?$/u
+
 /** Copies that were made before somebody was erased still hold them. */
 const olderCopies = (folder: string): readonly string[] =>
   readdirSync(folder)
-    .filter((name) => name.endsWith('.db') && name !== RECORD_FILE)
+    .filter((name) => COPY.test(name))
     .map((name) => join(folder, name))
 
 const erase = async (folder: string, customer: string): Promise<Answer<Printed>> => {
@@ -78,9 +81,15 @@ const erase = async (folder: string, customer: string): Promise<Answer<Printed>>
   try {
     const erased = await store.value.eraseCustomer(customer, new Date().toISOString(), WHO)
     if (!erased.ok) return erased
-    const { tickets, devices, inspections } = erased.value
+    const { tickets, devices, inspections, sameNumber, isInLog } = erased.value
     const copies = olderCopies(folder)
-    const left = copies.length === 0 ? [] : ['Older copies still hold them:', ...copies]
+    const left = [
+      ...(sameNumber.length === 0
+        ? []
+        : [`The same number stands on other tickets: ${sameNumber.join(', ')}.`]),
+      ...(isInLog ? ['The record is being read elsewhere: close what reads it, then erase again.'] : []),
+      ...(copies.length === 0 ? [] : ['Older copies still hold them:', ...copies]),
+    ]
     return done({
       json: { ...erased.value, olderCopies: copies },
       text: [

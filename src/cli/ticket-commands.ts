@@ -27,16 +27,18 @@ const plain = ({
   ...ticket
 }: TicketView): unknown => ticket
 
-const row = (ticket: TicketRowView): string =>
-  `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name}  ${ticket.device?.model ?? ''}  ${ticket.workedFix ?? ''}`
+/** A ticket cannot be opened without a name: whoever has none was erased. */
+const row = (ticket: TicketRowView, say: Say): string =>
+  `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name || say('screen.ticket.erased')}  ${ticket.device?.model ?? ''}  ${ticket.workedFix ?? ''}`
 
-const printTicket = (answer: Answer<TicketView>): Answer<Printed> =>
+const printTicket = (answer: Answer<TicketView>, say: Say): Answer<Printed> =>
   answer.ok
     ? done({
         json: plain(answer.value),
-        text: [row(answer.value), ...answer.value.history.map(({ at, what }) => `  ${at}  ${what}`)].join(
-          '\n',
-        ),
+        text: [
+          row(answer.value, say),
+          ...answer.value.history.map(({ at, what }) => `  ${at}  ${what}`),
+        ].join('\n'),
       })
     : answer
 
@@ -111,7 +113,10 @@ const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {
   }
   const found = await listTickets(desk.store, { search, state: wanted.value, limit: most })
   if (!found.ok) return found
-  return done({ json: found.value, text: found.value.tickets.map(row).join('\n') || 'No tickets.' })
+  return done({
+    json: found.value,
+    text: found.value.tickets.map((each) => row(each, desk.speech.say)).join('\n') || 'No tickets.',
+  })
 }
 
 export const ticket = async (
@@ -129,12 +134,12 @@ export const ticket = async (
     return failed('input.invalid', { field: 'ticket', why: 'name what to do and the ticket; see --help' })
   switch (verb) {
     case 'show':
-      return printTicket(await showTicket(desk, id))
+      return printTicket(await showTicket(desk, id), say)
     case 'reopen':
-      return printTicket(await reopenTicket(desk, id))
+      return printTicket(await reopenTicket(desk, id), say)
     case 'close': {
       const wanted = oneOf('result', result, CLOSE_RESULTS)
-      return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value)) : wanted
+      return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value), say) : wanted
     }
     case 'watch':
       return watch(desk, id, line, reach, say)
@@ -145,7 +150,10 @@ export const ticket = async (
       if (!seen.ok) return seen
       if (fix === undefined)
         return failed('input.invalid', { field: '--fix', why: 'name the fix, such as FX24' })
-      return printTicket(await recordAttempt(desk, { id, fix, outcome: how.value, verified: seen.value }))
+      return printTicket(
+        await recordAttempt(desk, { id, fix, outcome: how.value, verified: seen.value }),
+        say,
+      )
     }
     default:
       return failed('command.unknown', { name: `ticket ${String(verb)}` })

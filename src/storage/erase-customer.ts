@@ -1,37 +1,13 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import { failed } from '../core/failure.ts'
 import { ticketNumber } from '../core/ticket.ts'
+import { eraseDrafts } from './erase-drafts.ts'
+import { eraseInspections } from './erase-inspections.ts'
 import { digitsOf, searchText } from './search-text.ts'
 import type { Erased } from './store.ts'
 import type { Tables } from './tables.ts'
 import { addEvent } from './tickets.ts'
 import { Refused } from './trouble.ts'
-
-/** What the shop learns from and nobody is known by; every other reading goes with its person. */
-const KEPT_READINGS = [
-  'phone.brand',
-  'phone.model',
-  'phone.marketName',
-  'phone.codename',
-  'phone.isXiaomi',
-  'os.family',
-  'os.version',
-  'os.build',
-  'os.official',
-  'os.buildRegion',
-  'android.release',
-  'android.sdk',
-  'android.securityPatch',
-  'boot.locked',
-  'boot.verifiedState',
-  'clock.offset',
-  'clock.automatic',
-  'network.airplane',
-  'network.transport',
-  'network.validated',
-  'network.captivePortal',
-  'network.vpn',
-] as const
 
 type Db = Transaction<Tables>
 
@@ -48,9 +24,12 @@ const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly
         build.exists(
           build
             .selectFrom('tickets as other')
+            .innerJoin('customers as owner', 'owner.id', 'other.customer_id')
             .select('other.id')
             .whereRef('other.device_id', '=', 'tickets.device_id')
-            .where('other.id', 'not in', ticketIds),
+            .where('other.id', 'not in', ticketIds)
+            // Nobody's any more: whoever brought it then is erased.
+            .where('owner.name', '<>', ''),
         ),
       ),
     )
@@ -58,55 +37,31 @@ const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly
   return [...new Set(rows.flatMap(({ device_id }) => device_id ?? []))]
 }
 
-const eraseInspections = async (
-  db: Db,
-  ticketIds: readonly string[],
-  deviceIds: readonly string[],
-): Promise<number> => {
+/** The same number was written on other tickets too; they are of nobody less until they are erased themselves. */
+const ofSameNumber = async (db: Db, customerId: string, phone: string): Promise<readonly string[]> => {
+  const digits = digitsOf(phone)
+  if (digits === '') return []
   const rows = await db
-    .selectFrom('inspections')
-    .select(['id', 'phone'])
-    .where((build) =>
-      build.or([
-        ...(ticketIds.length > 0 ? [build('ticket_id', 'in', ticketIds)] : []),
-        ...(deviceIds.length > 0 ? [build('device_id', 'in', deviceIds)] : []),
-        sql<boolean>`1 = 0`,
-      ]),
-    )
+    .selectFrom('tickets')
+    .innerJoin('customers', 'customers.id', 'tickets.customer_id')
+    .select(['tickets.sequence', 'customers.phone'])
+    .where('customers.id', '<>', customerId)
+    .where('search_text', 'like', `%${digits}%`)
+    .orderBy('sequence')
     .execute()
-  for (const { id, phone } of rows) {
-    const claims: unknown = JSON.parse(phone)
-    const erased = { ...(typeof claims === 'object' && claims), serial: '' }
-    await db
-      .updateTable('inspections')
-      .set({ phone: JSON.stringify(erased) })
-      .where('id', '=', id)
-      .execute()
-    await db.deleteFrom('inspection_sections').where('inspection_id', '=', id).execute()
-    await db
-      .deleteFrom('readings')
-      .where('inspection_id', '=', id)
-      .where('reading', 'not in', KEPT_READINGS)
-      .where('reading', 'not like', 'package.%')
-      .execute()
-  }
-  return rows.length
-}
-
-/** A form that is being written about the same person. */
-const eraseDrafts = async (db: Db, name: string, phone: string): Promise<void> => {
-  const said = [name.trim(), digitsOf(phone)].filter((part) => part !== '')
-  const drafts = await db.selectFrom('drafts').selectAll().execute()
-  for (const draft of drafts)
-    if (said.some((part) => draft.body.includes(part) || digitsOf(draft.body).includes(part)))
-      await db.deleteFrom('drafts').where('name', '=', draft.name).execute()
+  return rows.flatMap((row) => (digitsOf(row.phone) === digits ? ticketNumber(row.sequence) : []))
 }
 
 /**
  * Forgets a person: name, number, words, the phone's serial and everything read on it that could be theirs. What was
  * found and what helped stays, of nobody. An empty name is how an erased customer is known.
  */
-export const eraseCustomer = (db: Kysely<Tables>, id: string, at: string, who: string): Promise<Erased> =>
+export const eraseCustomer = (
+  db: Kysely<Tables>,
+  id: string,
+  at: string,
+  who: string,
+): Promise<Omit<Erased, 'isInLog'>> =>
   db.transaction().execute(async (transaction) => {
     const customer = await transaction
       .selectFrom('customers')
@@ -140,5 +95,6 @@ export const eraseCustomer = (db: Kysely<Tables>, id: string, at: string, who: s
       .set({ name: '', phone: '', phone_key: '' })
       .where('id', '=', id)
       .execute()
-    return { tickets: tickets.length, devices: deviceIds.length, inspections }
+    const sameNumber = await ofSameNumber(transaction, id, customer.phone)
+    return { tickets: tickets.length, devices: deviceIds.length, inspections, sameNumber }
   })

@@ -1,7 +1,8 @@
 /** Only the digits, so that a phone number is found however it was written. */
 export const digitsOf = (text: string): string => text.replaceAll(/\D/gu, '')
 
-const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
+/** The same however it is written. */
+export const fold = (text: string): string => text.normalize('NFKC').toLowerCase()
 
 /** What the search box looks in, for one ticket. */
 export const searchText = (parts: readonly (string | null | undefined)[]): string =>

@@ -135,8 +135,8 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
       answer(async () => {
         const erased = await eraseCustomer(db, id, at, who)
         // Until then what was erased still stands in the write-ahead log.
-        await sql`pragma wal_checkpoint(TRUNCATE)`.execute(db)
-        return erased
+        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db)
+        return { ...erased, isInLog: rows[0]?.busy !== 0 }
       }),
     check: () => answer(() => checkRecord(db)),
     close: () => db.destroy(),

@@ -108,7 +108,15 @@ export type StoredInspection = {
 export type Sighting = { readonly deviceId?: string | undefined; readonly phoneNumber?: string | undefined }
 
 /** How much of a person was forgotten. */
-export type Erased = { readonly tickets: number; readonly devices: number; readonly inspections: number }
+export type Erased = {
+  readonly tickets: number
+  readonly devices: number
+  readonly inspections: number
+  /** Tickets of other visits with the same number; each is erased by its own customer's id. */
+  readonly sameNumber: readonly string[]
+  /** Somebody else was reading the record, so that what is erased still stands in its write-ahead log. */
+  readonly isInLog: boolean
+}
 
 /** What a look through the whole record found. */
 export type RecordCheck = {

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
+import { existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { cli, emptyPlace, json, temporaryFolder, throughNpmScript, type Place } from './terminal.ts'
@@ -59,13 +59,19 @@ test(
     await open(place, 'Asha Rao')
     const older = join(place.data, 'older.db')
     await json(place, ['data', 'backup', older])
+    const [rest, stranger] = ['benchside.db.restoring', 'notes.txt'].map((name) => join(place.data, name))
+    for (const file of [rest, stranger]) writeFileSync(file ?? '', '')
+    await open(place, 'Asha R.')
     const { customer } = await json<Shown>(place, ['ticket', 'show', 'T-0001'])
     expect(await json(place, ['data', 'erase', '--customer', customer.id])).toEqual({
       tickets: 1,
       devices: 0,
       inspections: 0,
-      olderCopies: [older],
+      sameNumber: ['T-0002'],
+      isInLog: false,
+      olderCopies: expect.toSatisfy((copies: string[]) => copies.toSorted().join() === [rest, older].join()),
     })
+    expect((await cli(place, ['ticket', 'list'])).stdout).toMatch(/T-0001 .*Erased customer/u)
     expect(await json<Shown>(place, ['ticket', 'show', 'T-0001'])).toMatchObject({
       customer: { name: '' },
       said: '',

@@ -72,6 +72,8 @@ test('an erased person is in no byte of any file, nor of a copy made later, and 
     tickets: 1,
     devices: 1,
     inspections: 1,
+    sameNumber: [],
+    isInLog: false,
   })
   expect(hits(folder)).toEqual([])
   const record = valueOf(await openRecord(join(folder, RECORD_FILE)))
@@ -98,6 +100,78 @@ test('a phone that somebody else brought too stays theirs', async () => {
   expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ devices: 0 })
   expect(valueOf(await store.ticket(other.id))?.device?.serial).toBe('SERIALQ9')
 })
+
+test('a phone that its customer brought twice is forgotten with the second visit', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { customer } = await plant(store)
+  const again = valueOf(
+    await store.openTicket(
+      intake({ customerName: 'Q. Zzyzx', customerPhone: '777123456789', inspectionId: 'inspection one' }),
+    ),
+  )
+  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({
+    devices: 0,
+    sameNumber: [again.number],
+  })
+  expect(valueOf(await store.eraseCustomer(again.customer.id, 'now', 'counter'))).toMatchObject({
+    devices: 1,
+    sameNumber: [],
+  })
+  expect(hits(folder)).toEqual([])
+})
+
+test('a reading that ended before the phone had said which it is is forgotten with the phone', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { customer } = await plant(store)
+  const phone = (serial: string) => ({ ...inspectionNamed('').phone, serial: serial as never })
+  for (const [id, serial] of [
+    ['cut short', 'SERIALQ9'],
+    ['another', 'OTHERPHONE'],
+  ] as const)
+    valueOf(await store.beginInspection({ ...inspectionNamed(id), phone: phone(serial) }))
+  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ inspections: 2 })
+  expect(hits(folder)).toEqual([])
+  expect(valueOf(await store.inspection('another'))?.phone.serial).toBe('OTHERPHONE')
+})
+
+test.each<[string, string, string, string, boolean]>([
+  ['her name, written otherwise', 'Asha "Rao"', '1', '{"customerName":"asha \\"rao\\" "}', true],
+  ['a name that holds hers', 'Asha', '', '{"customerName":"Natasha","said":"natasha’s phone"}', false],
+  ['her name in what is said', 'Asha', '', '{"customerName":"Bela","said":"Asha’s phone"}', true],
+  ['a word that is a name too', 'An', '', '{"customerName":"Bela","said":"An error"}', false],
+  ['her number without the country', 'X', '+92 300 1234567', '{"phoneNumber":"0300-1234567"}', true],
+  ['her number in what is said', 'X', '+92 300 1234567', '{"said":"call 0300 123 45 67"}', true],
+  ['a digit of her number', 'Xy', '1', '{"customerName":"Bela","said":"Redmi 11"}', false],
+  ['a name that is a pattern', '(.*', '', '{"customerName":"Bela"}', false],
+  ['a name without blanks around it', '小明', '', '{"said":"我叫小明"}', true],
+])(
+  'a form that is being written goes when it is about the same person: %s',
+  async (_, name, number, body, goes) => {
+    const store = await openStore()
+    const { customer } = valueOf(
+      await store.openTicket(intake({ customerName: name, customerPhone: number })),
+    )
+    valueOf(await store.saveDraft('new-ticket', body))
+    valueOf(await store.eraseCustomer(customer.id, 'now', 'counter'))
+    expect(valueOf(await store.draft('new-ticket'))).toBe(goes ? null : body)
+  },
+)
+
+test('whoever reads the record meanwhile keeps the erased in its log, and that is said', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { customer } = await plant(store)
+  const reader = valueOf(await openRecord(join(folder, RECORD_FILE)))
+  const rows = reader.database.prepare('select 1 from tickets').iterate()
+  rows.next()
+  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ isInLog: true })
+  rows.return?.()
+  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ isInLog: false })
+  expect(hits(folder)).toEqual([])
+  await reader.store.close()
+}, 30_000)
 
 test('somebody unknown is said, and nothing changes', async () => {
   const store = await openStore()
