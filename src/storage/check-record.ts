@@ -41,16 +41,18 @@ const textOf = (row: unknown): string =>
   typeof row === 'object' && row !== null ? Object.values(row).map(String).join(' ') : String(row)
 
 /** Reads the whole record: what the engine finds wrong with the file, rows without what they belong to, the history. */
-export const checkRecord = async (db: Kysely<Tables>): Promise<RecordCheck> => {
-  const whole = (await sql`pragma integrity_check`.execute(db)).rows.map(textOf)
-  const orphans = (await sql`pragma foreign_key_check`.execute(db)).rows.map(textOf)
-  const { tickets } = await db
-    .selectFrom('tickets')
-    .select((build) => build.fn.countAll<number | string>().as('tickets'))
-    .executeTakeFirstOrThrow()
-  return {
-    faults: [...(whole.join() === 'ok' ? [] : whole), ...orphans].slice(0, MOST_FAULTS),
-    tickets: Number(tickets),
-    ...(await checkChain(db)),
-  }
-}
+export const checkRecord = (db: Kysely<Tables>): Promise<RecordCheck> =>
+  // In one transaction: what another counter writes meanwhile would look like a history without its end.
+  db.transaction().execute(async (transaction) => {
+    const whole = (await sql`pragma integrity_check`.execute(transaction)).rows.map(textOf)
+    const orphans = (await sql`pragma foreign_key_check`.execute(transaction)).rows.map(textOf)
+    const { tickets } = await transaction
+      .selectFrom('tickets')
+      .select((build) => build.fn.countAll<number | string>().as('tickets'))
+      .executeTakeFirstOrThrow()
+    return {
+      faults: [...(whole.join() === 'ok' ? [] : whole), ...orphans].slice(0, MOST_FAULTS),
+      tickets: Number(tickets),
+      ...(await checkChain(transaction)),
+    }
+  })

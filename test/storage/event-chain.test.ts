@@ -1,7 +1,8 @@
 import Database from 'better-sqlite3'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
+import { eventHash, type ChainedEvent } from '../../src/storage/event-chain.ts'
+import { openRecord, RECORD_FILE } from '../../src/storage/open-sqlite.ts'
 import type { RecordCheck, Store } from '../../src/storage/store.ts'
 import { newFolder, openStore, startCounter } from './open-for-test.ts'
 import { attempted, intake, valueOf } from './some-record.ts'
@@ -79,4 +80,33 @@ test('a row without what it belongs to is found', async () => {
   await write(store)
   byHand(folder, 'delete from customers')
   expect((await checked(store)).faults.length).toBeGreaterThan(0)
+})
+
+test('what another counter writes while the record is looked through is not called a missing end', async () => {
+  const folder = newFolder()
+  const { store, database } = valueOf(await openRecord(join(folder, RECORD_FILE)))
+  onTestFinished(() => store.close())
+  await write(store)
+  const before = 'select * from events where link = 9'
+  const [raw, last] = [
+    new Database(join(folder, RECORD_FILE)),
+    database.prepare(before).get() as ChainedEvent & { hash: string },
+  ]
+  const added = { ...last, id: 'added', position: 99 }
+  const prepare = database.prepare.bind(database)
+  database.prepare = (query: string) => {
+    if (query.includes('from "chains"') && raw.open) {
+      const hash = eventHash(last.hash, added)
+      raw
+        .prepare(
+          'insert into events values (@id, @ticket_id, @position, @at, @who, @code, @details, 10, @hash)',
+        )
+        .run({ ...added, hash })
+      raw.prepare('update chains set links = 10, hash = ?').run(hash)
+      raw.close()
+    }
+    return prepare(query) as never
+  }
+  expect(await checked(store)).toMatchObject({ events: 9, brokenAt: null })
+  expect(await checked(store)).toMatchObject({ events: 10, brokenAt: null })
 })
