@@ -63,13 +63,14 @@ test(
     for (const file of [rest, stranger]) writeFileSync(file ?? '', '')
     await open(place, 'Asha R.')
     const { customer } = await json<Shown>(place, ['ticket', 'show', 'T-0001'])
-    expect(await json(place, ['data', 'erase', '--customer', customer.id])).toEqual({
+    const erased = await json<{ olderCopies: string[] }>(place, ['data', 'erase', '--customer', customer.id])
+    expect({ ...erased, olderCopies: erased.olderCopies.toSorted() }).toEqual({
       tickets: 1,
       devices: 0,
       inspections: 0,
       sameNumber: ['T-0002'],
       isInLog: false,
-      olderCopies: expect.toSatisfy((copies: string[]) => copies.toSorted().join() === [rest, older].join()),
+      olderCopies: [rest, older],
     })
     expect((await cli(place, ['ticket', 'list'])).stdout).toMatch(/T-0001 .*Erased customer/u)
     expect(await json<Shown>(place, ['ticket', 'show', 'T-0001'])).toMatchObject({
