@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { failed, type Answer } from '../core/failure.ts'
 import { openRecord, openSqliteStore, RECORD_FILE, type OpenRecord } from './open-sqlite.ts'
@@ -75,18 +75,54 @@ export const backupRecord = (
     }
   })
 
-/** Nobody else may have the record open: they would go on writing into a file that is no longer the record. */
-const setAside = async (file: string, aside: string): Promise<void> => {
-  if (!existsSync(file)) return
-  const opened = await openRecord(file)
-  if (opened.ok) {
-    const { database, store } = opened.value
-    const alone = database.pragma('journal_mode = DELETE', { simple: true }) === 'delete'
+/** A write-ahead log beside the record is taken for its own by whatever is put there: it would be written into it. */
+const besidesAside = (file: string, aside: string): void => {
+  for (const end of BESIDE)
+    if (end !== '' && existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
+}
+
+/** What is there gets a second name, so that at every moment there is a record, whatever is pulled out of the wall. */
+const keepAside = (file: string, aside: string): void => {
+  try {
+    linkSync(file, aside)
+  } catch {
+    // A disk without second names (exFAT).
+    renameSync(file, aside)
+  }
+}
+
+const exchange = (part: string, file: string, aside: string): void => {
+  besidesAside(file, aside)
+  if (existsSync(file)) keepAside(file, aside)
+  putInPlace(part, file)
+}
+
+/**
+ * Nobody else may have the record open: they would go on writing into a file that is no longer the record. Nor may
+ * anybody open it meanwhile: it is locked until the other stands in its place (Windows moves no file that is open).
+ */
+const putInPlaceOf = async (part: string, file: string, aside: string): Promise<void> => {
+  const opened = existsSync(file) ? await openRecord(file) : null
+  if (opened?.ok !== true) {
+    const code = opened?.failure.code
+    if (opened && (code === 'record.locked' || code === 'record.newer')) throw new Refused(opened.failure)
+    // One that cannot be opened is kept as it is: somebody may still get something out of it.
+    exchange(part, file, aside)
+    return
+  }
+  const { database, store } = opened.value
+  const locks = process.platform !== 'win32'
+  try {
+    if (database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete')
+      throw new Refused(failed('record.locked', { file, why: 'it is open elsewhere' }).failure)
+    if (locks) {
+      database.exec('begin exclusive')
+      exchange(part, file, aside)
+    }
+  } finally {
     await store.close()
-    if (!alone) throw new Refused(failed('record.locked', { file, why: 'it is open elsewhere' }).failure)
-  } else if (opened.failure.code === 'record.locked') throw new Refused(opened.failure)
-  // One that cannot be opened is kept as it is: somebody may still get something out of it.
-  for (const end of BESIDE) if (existsSync(`${file}${end}`)) renameSync(`${file}${end}`, `${aside}${end}`)
+  }
+  if (!locks) exchange(part, file, aside)
 }
 
 /**
@@ -117,8 +153,7 @@ export const restoreRecord = (
       if (!isSound(check)) throw new Refused(failed('backup.faulty', { file: from }).failure)
       const wasThere = existsSync(file)
       const aside = join(folder, `benchside-before-restore-${now.toISOString().replaceAll(/[:.]/gu, '-')}.db`)
-      await setAside(file, aside)
-      putInPlace(part, file)
+      await putInPlaceOf(part, file, aside)
       const reopened = await openSqliteStore(folder)
       if (!reopened.ok) throw new Refused(reopened.failure)
       await reopened.value.close()

@@ -3,16 +3,19 @@ import {
   existsSync,
   readdirSync,
   readFileSync,
+  rmSync,
   statSync,
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { backupRecord, restoreRecord } from '../../src/storage/backup-sqlite.ts'
 import { openRecord, RECORD_FILE, type OpenRecord } from '../../src/storage/open-sqlite.ts'
 import type { Store } from '../../src/storage/store.ts'
-import { newFolder, openStore } from './open-for-test.ts'
+import { newFolder, openStore, startCounter } from './open-for-test.ts'
 import { intake, valueOf } from './some-record.ts'
 
 const NOW = new Date('2026-11-23T10:00:00.000Z')
@@ -139,3 +142,85 @@ describe('restoring', () => {
     expect(readdirSync(folder).filter((name) => /restor/u.test(name))).toEqual([])
   })
 })
+
+/** restore-process.ts, killed at that step; whether it came to its end. */
+const restoreKilledAt = (folder: string, copy: string, step: number): boolean => {
+  const program = join(import.meta.dirname, 'restore-process.ts')
+  return spawnSync(process.execPath, [program, folder, copy, String(step)]).status === 0
+}
+
+describe('a restoring that is killed', () => {
+  test(
+    'at any step leaves the one record or the other, and loses neither',
+    { timeout: 120_000 },
+    async () => {
+      for (let step = 1; ; step += 1) {
+        const { folder, record, copy } = await withCopy()
+        await record.store.close()
+        const isDone = restoreKilledAt(folder, copy, step)
+        const left = (await names(await openStore(folder))).join()
+        const aside = readdirSync(folder).find((name) => name.startsWith('benchside-before-restore'))
+        if (left !== 'Bela,Asha') {
+          expect({ step, left }).toEqual({ step, left: 'Asha' })
+          const kept = newFolder()
+          copyFileSync(join(folder, aside ?? ''), join(kept, RECORD_FILE))
+          expect(await names(await openStore(kept))).toEqual(['Bela', 'Asha'])
+        }
+        if (isDone) {
+          expect([left, step > 4]).toEqual(['Asha', true])
+          break
+        }
+      }
+    },
+  )
+})
+
+test('a log that is left of a record that is gone is not written into the copy', async () => {
+  const { copy } = await withCopy()
+  const folder = newFolder()
+  const counter = startCounter(folder, 3)
+  for await (const line of counter.lines) if (line.includes('closed')) break
+  await counter.kill()
+  rmSync(join(folder, RECORD_FILE))
+  rmSync(join(folder, `${RECORD_FILE}-shm`), { force: true })
+  expect(existsSync(join(folder, `${RECORD_FILE}-wal`))).toBe(true)
+  valueOf(await restoreRecord(folder, copy, NOW))
+  const store = await openStore(folder)
+  expect(await names(store)).toEqual(['Asha'])
+  expect(valueOf(await store.check())).toMatchObject({ tickets: 1, brokenAt: null, faults: [] })
+})
+
+test(
+  'counters that open while a copy is put back lose nothing that they were answered',
+  { timeout: 60_000 },
+  async () => {
+    for (let round = 0; round < 6; round += 1) {
+      const { folder, record, copy } = await withCopy()
+      await record.store.close()
+      const counter = startCounter(folder, 1000)
+      const answered = new Set<string>()
+      counter.lines.on('line', (line) => {
+        const told = JSON.parse(line) as { id?: string }
+        if (told.id !== undefined) answered.add(told.id)
+      })
+      await setTimeout(100 + round * 40)
+      await restoreRecord(folder, copy, NOW)
+      await setTimeout(100)
+      await counter.kill()
+      const places = [folder]
+      const aside = readdirSync(folder).find((name) => /^benchside-before-restore.*db$/u.test(name))
+      if (aside !== undefined) {
+        places.push(newFolder())
+        for (const end of ['', '-wal'])
+          if (existsSync(join(folder, aside + end)))
+            copyFileSync(join(folder, aside + end), join(places[1] ?? '', RECORD_FILE + end))
+      }
+      for (const place of places) {
+        const store = await openStore(place)
+        expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
+        for (const id of answered) if (valueOf(await store.ticket(id)) !== null) answered.delete(id)
+      }
+      expect([...answered]).toEqual([])
+    }
+  },
+)

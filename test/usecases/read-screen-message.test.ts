@@ -64,12 +64,15 @@ test.each([
   ['an address', 'Couldn’t verify asha.rao@example.com Mi Account', 'asha.rao'],
   ['a number', 'Account 1623335551 is locked', '1623335551'],
   ['a code', 'Verification code 482913 expired', '482913'],
-])('%s among the words that match is shown, and never kept: no erasing reaches the history', async (_, text, theirs) => {
-  const { read, tickets } = await setUp()
-  const { found, ticket } = valueOf(await read(answers(dumped(view({ text }))).link))
-  expect(JSON.stringify(found)).toContain(theirs)
-  expect(JSON.stringify([...tickets, ticket])).not.toContain(theirs)
-})
+])(
+  '%s among the words that match is shown, and never kept: no erasing reaches the history',
+  async (_, text, theirs) => {
+    const { read, tickets } = await setUp()
+    const { found, ticket } = valueOf(await read(answers(dumped(view({ text }))).link))
+    expect(JSON.stringify(found)).toContain(theirs)
+    expect(JSON.stringify([...tickets, ticket])).not.toContain(theirs)
+  },
+)
 
 test('a screen without a known message leaves a line in the history and no symptom', async () => {
   const { read, tickets } = await setUp()
