@@ -1,5 +1,5 @@
-import { mkdirSync, readdirSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { readdirSync } from 'node:fs'
+import { join, resolve } from 'node:path'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { backupRecord, restoreRecord } from '../storage/backup-sqlite.ts'
 import { openRecord, openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
@@ -47,7 +47,6 @@ const backup = async (folder: string, file: string): Promise<Answer<Printed>> =>
   const record = await openRecord(join(folder, RECORD_FILE))
   if (!record.ok) return record
   try {
-    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const copied = await backupRecord(record.value, file)
     if (!copied.ok) return copied
     const { bytes, check: found } = copied.value
@@ -58,7 +57,6 @@ const backup = async (folder: string, file: string): Promise<Answer<Printed>> =>
 }
 
 const restore = async (folder: string, from: string): Promise<Answer<Printed>> => {
-  mkdirSync(folder, { recursive: true, mode: 0o700 })
   const restored = await restoreRecord(folder, from, new Date())
   if (!restored.ok) return restored
   const { file, bytes, aside, check: found } = restored.value

@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { failed, type Answer } from '../core/failure.ts'
 import { openRecord, openSqliteStore, RECORD_FILE, type OpenRecord } from './open-sqlite.ts'
@@ -61,6 +71,7 @@ export const backupRecord = (
 ): Promise<Answer<Copied>> =>
   answering(file, async () => {
     if (existsSync(file)) throw new Refused(failed('backup.exists', { file }).failure)
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
     const part = `${file}.part`
     remove(part)
     try {
@@ -137,6 +148,7 @@ export const restoreRecord = (
   const file = join(folder, RECORD_FILE)
   return answering(file, async () => {
     if (!existsSync(from)) throw new Refused(failed('backup.missing', { file: from }).failure)
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
     const part = `${file}.restoring`
     remove(part)
     try {

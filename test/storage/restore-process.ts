@@ -4,11 +4,14 @@ import { syncBuiltinESMExports } from 'node:module'
 
 const [folder = '', copy = '', killAt = '0'] = process.argv.slice(2)
 let steps = 0
+const step = (): void => {
+  steps += 1
+  if (steps === Number(killAt)) process.kill(process.pid, 'SIGKILL')
+}
 for (const name of ['linkSync', 'renameSync', 'fsyncSync', 'rmSync'] as const) {
   const real = fs[name] as (...given: readonly unknown[]) => unknown
   Reflect.set(fs, name, (...given: readonly unknown[]) => {
-    steps += 1
-    if (steps === Number(killAt)) process.kill(process.pid, 'SIGKILL')
+    step()
     return real(...given)
   })
 }
