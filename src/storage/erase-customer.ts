@@ -1,9 +1,10 @@
 import type { Kysely, Transaction } from 'kysely'
 import { failed } from '../core/failure.ts'
+import { phoneNumberKey } from '../core/phone-number.ts'
 import { ticketNumber } from '../core/ticket.ts'
 import { eraseDrafts } from './erase-drafts.ts'
 import { eraseInspections } from './erase-inspections.ts'
-import { digitsOf, searchText } from './search-text.ts'
+import { searchText } from './search-text.ts'
 import type { Erased } from './store.ts'
 import type { Tables } from './tables.ts'
 import { addEvent } from './tickets.ts'
@@ -37,19 +38,19 @@ const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly
   return [...new Set(rows.flatMap(({ device_id }) => device_id ?? []))]
 }
 
-/** The same number was written on other tickets too; they are of nobody less until they are erased themselves. */
+/** The same number was written on other tickets too; those are erased each by its own customer's id. */
 const ofSameNumber = async (db: Db, customerId: string, phone: string): Promise<readonly string[]> => {
-  const digits = digitsOf(phone)
-  if (digits === '') return []
+  const key = phoneNumberKey(phone)
+  if (key === '') return []
   const rows = await db
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
-    .select(['tickets.sequence', 'customers.phone'])
+    .select('tickets.sequence')
+    .where('customers.phone_key', '=', key)
     .where('customers.id', '<>', customerId)
-    .where('search_text', 'like', `%${digits}%`)
     .orderBy('sequence')
     .execute()
-  return rows.flatMap((row) => (digitsOf(row.phone) === digits ? ticketNumber(row.sequence) : []))
+  return rows.map(({ sequence }) => ticketNumber(sequence))
 }
 
 /**

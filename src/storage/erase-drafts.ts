@@ -1,11 +1,10 @@
 import type { Kysely } from 'kysely'
+import { phoneNumberKey } from '../core/phone-number.ts'
 import { digitsOf, fold } from './search-text.ts'
 import type { Tables } from './tables.ts'
 
 /** Scripts that put nothing between words. */
 const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}]/u
-/** So much of a number tells it, with the country before it or without. */
-const TELLING_DIGITS = 7
 /** A shorter name is also a word of everyday ("An"), in what is said. */
 const TELLING_NAME = 4
 
@@ -25,14 +24,11 @@ const textIn = (draft: unknown, field: string): string => {
   return typeof value === 'string' ? fold(value) : ''
 }
 
-const isAbout = (draft: unknown, name: string, digits: string): boolean => {
-  const said = textIn(draft, 'said')
-  const number = digitsOf(textIn(draft, 'phoneNumber'))
-  if (digits !== '' && number === digits) return true
-  if (digits.length >= TELLING_DIGITS) {
-    const tail = digits.slice(-TELLING_DIGITS)
-    if (number.endsWith(tail) || digitsOf(said).includes(tail)) return true
-  }
+const isAbout = (draft: unknown, name: string, phone: string): boolean => {
+  const [said, number] = [textIn(draft, 'said'), textIn(draft, 'phoneNumber')]
+  const key = phoneNumberKey(phone)
+  if (key !== '' && (phoneNumberKey(number) === key || digitsOf(said).includes(key))) return true
+  if (digitsOf(phone) !== '' && digitsOf(number) === digitsOf(phone)) return true
   if (name === '') return false
   return names(textIn(draft, 'customerName'), name) || (isTelling(name) && names(said, name))
 }
@@ -40,6 +36,6 @@ const isAbout = (draft: unknown, name: string, digits: string): boolean => {
 /** Forms that are being written about the same person; those about anybody else stay. */
 export const eraseDrafts = async (db: Kysely<Tables>, name: string, phone: string): Promise<void> => {
   for (const draft of await db.selectFrom('drafts').selectAll().execute())
-    if (isAbout(JSON.parse(draft.body), fold(name.trim()), digitsOf(phone)))
+    if (isAbout(JSON.parse(draft.body), fold(name.trim()), phone.trim()))
       await db.deleteFrom('drafts').where('name', '=', draft.name).execute()
 }

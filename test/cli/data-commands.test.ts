@@ -12,7 +12,7 @@ type Opened = { readonly id: string; readonly number: string }
 type Shown = { readonly customer: { readonly id: string; readonly name: string }; readonly said: string }
 
 const open = (place: Place, name: string): Promise<Opened> =>
-  json(place, ['ticket', 'open', '--customer', name, '--phone', '98765', '--said', 'no sign-in'])
+  json(place, ['ticket', 'open', '--customer', name, '--phone', '98765 43210', '--said', 'no sign-in'])
 
 test('a copy is made, the record is lost, the copy takes its place', { timeout: 60_000 }, async () => {
   const place = await emptyPlace()
