@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { failed, done, type Answer } from '../core/failure.ts'
 
@@ -22,16 +23,27 @@ export const readAdbPort = (
   return failed('input.invalid', { field, why: 'it has to be a port number, 1 to 65535' })
 }
 
+/** In a folder that others can write into, anybody of this computer could put a server of theirs in that place. */
+const isOursAlone = (folder: string): boolean => {
+  try {
+    const { mode, uid } = statSync(folder)
+    return (mode & 0o022) === 0 && uid === process.getuid?.()
+  } catch {
+    return false
+  }
+}
+
 /**
- * Where an adb server of our own listens: in the data folder, which is its owner's alone. Null where adb knows no
- * socket files (Windows) or the path is too long for one.
+ * Where an adb server of our own listens: in the data folder, as long as that is its owner's alone. Null where it is
+ * not, where adb knows no socket files (Windows) or the path is too long for one.
  */
 export const ownSocket = (
   dataFolder: string,
   platform: NodeJS.Platform = process.platform,
 ): string | null => {
   const socket = join(dataFolder, 'adb.sock')
-  return platform === 'win32' || Buffer.byteLength(socket) > LONGEST_SOCKET ? null : socket
+  if (platform === 'win32' || Buffer.byteLength(socket) > LONGEST_SOCKET) return null
+  return isOursAlone(dataFolder) ? socket : null
 }
 
 /** A port that was asked for counts first, then the wish for a server of our own, else adb's usual port. */

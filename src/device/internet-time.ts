@@ -37,6 +37,8 @@ const askOne = (url: string, signal: AbortSignal): Promise<ToldTime | null> =>
       },
     )
     request.on('error', () => resolve(null))
+    // One that would switch to another protocol is hung up on without an error.
+    request.on('close', () => resolve(null))
   })
 
 /** Asks all of them side by side; always answers, within 3 s. */

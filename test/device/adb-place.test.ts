@@ -1,5 +1,14 @@
-import { expect, test } from 'vitest'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
 import { adbPlace, ownSocket, readAdbPort } from '../../src/device/adb-place.ts'
+
+const ownFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'benchside-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  return folder
+}
 
 test.each([
   ['15037', {}, 15_037],
@@ -15,9 +24,19 @@ test.each(['0', '65536', '-1', '1.5', 'adb', ''])('%j is no port', (asked) => {
 })
 
 test('a server of our own listens in the data folder, where that can be', () => {
-  expect(ownSocket('/home/mei/.config/Benchside', 'linux')).toBe('/home/mei/.config/Benchside/adb.sock')
-  expect(ownSocket('/home/mei/.config/Benchside', 'win32')).toBe(null)
+  const folder = ownFolder()
+  expect(ownSocket(folder, 'linux')).toBe(join(folder, 'adb.sock'))
+  expect(ownSocket(folder, 'win32')).toBe(null)
   expect(ownSocket(`/home/${'é'.repeat(50)}`, 'darwin')).toBe(null)
+})
+
+test.each([0o777, 0o770, 0o1777, 0o702])('not where others can put one in its place: mode %o', (mode) => {
+  const folder = ownFolder()
+  chmodSync(folder, mode)
+  expect(ownSocket(folder, 'linux')).toBe(null)
+  chmodSync(folder, 0o755)
+  expect(ownSocket(folder, 'linux')).not.toBe(null)
+  expect(ownSocket(join(folder, 'none'), 'linux')).toBe(null)
 })
 
 test('a port that was asked for counts before the wish for a server of our own', () => {

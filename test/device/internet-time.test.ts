@@ -1,4 +1,5 @@
 import { createServer, type RequestListener } from 'node:http'
+import { createServer as createTcpServer } from 'node:net'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { askInternetTime, internetClock } from '../../src/device/internet-time.ts'
 import { closed, listen } from '../simulator/listen.ts'
@@ -40,6 +41,17 @@ test.each<[string, RequestListener]>([
 ])('%s is not believed', async (_, answer) => {
   const servers = await Promise.all([serve(answer), serve(answer), serve(tells(0))])
   expect((await askInternetTime(never, servers)).status).toBe('unreadable')
+})
+
+test('a server that switches to another protocol is given up', async () => {
+  const server = createTcpServer((socket) => {
+    socket.on('error', () => undefined)
+    socket.once('data', () => socket.write('HTTP/1.1 101 X\r\nUpgrade: x\r\nConnection: Upgrade\r\n\r\n'))
+  })
+  const port = await listen(server)
+  onTestFinished(async () => closed(server))
+  const reading = await askInternetTime(never, [`http://127.0.0.1:${String(port)}/`])
+  expect(reading.status).toBe('unreadable')
 })
 
 test('a silent server is given up, and an end is obeyed at once', async () => {
