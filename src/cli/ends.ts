@@ -51,6 +51,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':
     case 'ticket.has-phone':
+    case 'ticket.recorded':
     case 'screen.no-consent':
     case 'screen.training':
     case 'watch.no-consent':

@@ -28,6 +28,7 @@ export type FailureCode =
   | 'ticket.has-working-fix'
   | 'ticket.customer-missing'
   | 'ticket.has-phone'
+  | 'ticket.recorded'
   | 'screen.no-consent'
   | 'screen.training'
   | 'screen.no-phone'

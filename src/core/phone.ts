@@ -84,8 +84,14 @@ export const isPlayed = ({ transportId }: Numbered): boolean => transportId < 0
 
 export const TRAINING_KEY = 'training'
 
+const RECORDING = 'recording'
+
+export const isRecordingKey = (key: string): boolean => key.startsWith(RECORDING)
+
 /** Stands for one plug-in. */
 export const phoneKeyOf = (phone: Numbered): string => {
   if (phone.transportId === TRAINING_TRANSPORT_ID) return TRAINING_KEY
-  return isPlayed(phone) ? `recording${String(phone.transportId)}` : `transport-${String(phone.transportId)}`
+  return isPlayed(phone)
+    ? `${RECORDING}${String(phone.transportId)}`
+    : `transport-${String(phone.transportId)}`
 }

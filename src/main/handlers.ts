@@ -3,7 +3,7 @@ import type { Settings, SettingsChange, SettingsView } from '../contract/views.t
 import { done, failed, type Answer } from '../core/failure.ts'
 import { knowledgeView } from '../core/knowledge/view.ts'
 import { isAdb } from '../device/adb/is-adb.ts'
-import { TRAINING_KEY } from '../core/phone.ts'
+import { isRecordingKey, TRAINING_KEY } from '../core/phone.ts'
 import type { RecordingBench } from '../device/recording-bench.ts'
 import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
@@ -89,6 +89,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'ticket.get': ({ id }) => showTicket(desk, id),
     'ticket.list': (query) => listTickets(store, query),
     'ticket.attach': async ({ id, phoneKey }) => {
+      if (isRecordingKey(phoneKey)) return failed('ticket.recorded')
       const attached = await attachPhone(desk, id, follower.inspectionIdOf(phoneKey))
       if (!attached.ok) return attached
       follower.tie(phoneKey, attached.value.id)
@@ -103,7 +104,10 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     },
     'ticket.consents': async ({ id, consents }) => {
       if (!consents.includes('read')) await watches.stop(id)
-      return changeConsents(desk, id, consents)
+      const changed = await changeConsents(desk, id, consents)
+      // Named by its number, or begun again in between.
+      if (changed.ok && !changed.value.consents.includes('read')) await watches.stop(changed.value.id)
+      return changed
     },
     'ticket.check': (input) => recordCheck(desk, input),
     'ticket.attempt': async (input) => {
@@ -118,7 +122,9 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'ticket.close': async ({ id, result }) => {
       await watches.stop(id)
       const closed = await closeTicket(desk, id, result)
-      if (closed.ok) follower.ticketMoved(closed.value)
+      if (!closed.ok) return closed
+      await watches.stop(closed.value.id)
+      follower.ticketMoved(closed.value)
       return closed
     },
     'ticket.reopen': async ({ id }) => {

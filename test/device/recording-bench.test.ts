@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { SECTIONS } from '../../src/core/probes/index.ts'
+import { isRecordingKey } from '../../src/core/phone.ts'
 import type { Recording } from '../../src/core/recording.ts'
 import { MOST_RECORDINGS, recordingBench } from '../../src/device/recording-bench.ts'
 import { fakeBench, listed, valueOf } from '../usecases/fakes.ts'
@@ -16,6 +17,7 @@ test('a recording is a phone of its own beside the real one of the same serial, 
   bench.onChange(({ phones }) => told.push(phones.length))
   const key = valueOf(bench.play(recording))
   expect(key).toBe('recording-2')
+  expect([key, 'training', 'transport-1'].map(isRecordingKey)).toEqual([true, false, false])
   const [first, played] = bench.state().phones
   expect(first).toEqual(REAL)
   expect(played).toEqual({

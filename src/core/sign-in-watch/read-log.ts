@@ -12,11 +12,14 @@ export const MOST_OBSERVATIONS = 40
 /** The client tries again by itself: the same within this time is the same try. Milliseconds. */
 const SAME_TRY = 30_000
 
-/** Numbers of nine digits are the longest codes there are (110071001); a telephone number has more. */
+/**
+ * The codes that services are known to give have five digits at most, or are 110071001 and its like. A number of any
+ * other length may be a code by SMS, an account or a telephone, and what goes out of here stays in the history.
+ */
 const CODES: readonly (readonly [service: LogService, tag: RegExp, code: RegExp])[] = [
-  ['sign-in', /^XMPassport$/u, /^processLoginContent, code: (\d{1,9}), desc:/u],
-  ['security-status', /^XMPassport$/u, /^securityStatus: (\d{1,9})$/u],
-  ['binding', /^CloudDeviceStatus$/u, /"code"\s{0,4}:\s{0,4}(\d{1,9})(?!\d)/u],
+  ['sign-in', /^XMPassport$/u, /^processLoginContent, code: (\d{1,5}|110\d{6}), desc:/u],
+  ['security-status', /^XMPassport$/u, /^securityStatus: (\d{1,5}|110\d{6})$/u],
+  ['binding', /^CloudDeviceStatus$/u, /"code"\s{0,4}:\s{0,4}(\d{1,5}|110\d{6})(?!\d)/u],
 ]
 
 const TAGS: ReadonlySet<string> = new Set(WATCHED_TAGS)

@@ -180,10 +180,18 @@ test.each([
   expect(JSON.stringify(seen)).not.toContain(secret.slice(1, 11))
 })
 
-test('a number that is too long for a code is none', () => {
-  const said = ['processLoginContent, code: 9876543210, desc: x', 'securityStatus: 9876543210']
-  expect(read(after(...said.map((message) => line('XMPassport', message))))).toEqual([])
-  expect(read(after(line('CloudDeviceStatus', '{"code":9876543210}')))).toEqual([])
+test.each(['482913', '1623331', '612345678', '9876543210'])(
+  '%s is no code that any service gives, and does not go out: it may be one by SMS, an account or a telephone',
+  (number) => {
+    const said = [`processLoginContent, code: ${number}, desc: x`, `securityStatus: ${number}`]
+    expect(read(after(...said.map((each) => line('XMPassport', each))))).toEqual([])
+    expect(read(after(line('CloudDeviceStatus', `{"code":${number}}`)))).toEqual([])
+  },
+)
+
+test('the longest codes that are known go out', () => {
+  const long = line('XMPassport', 'processLoginContent, code: 110071001, desc: x')
+  expect(names(read(after(long)))).toEqual(['sign-in:110071001'])
 })
 
 test('a flood of one line without end is gone through in a moment, and the next line is read', () => {
