@@ -90,6 +90,8 @@ export type TicketView = Ticket & {
   /** When the phone was first read (ISO, UTC), once it was read to the end again: only then "no change" is known. */
   readonly comparedWith: string | null
   readonly diagnosis: Diagnosis
+  /** What to tell the customer; empty before the phone can be handed back. */
+  readonly advice: readonly { readonly id: string; readonly title: string; readonly text: string }[]
   /** The connected phone that it belongs to, if it is there now. */
   readonly phoneKey: string | null
   /** The last time that a sign-in was watched; null while none was. */

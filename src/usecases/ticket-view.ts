@@ -1,5 +1,6 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
 import { evidenceOf } from '../core/probes/index.ts'
+import { adviceFor } from '../core/knowledge/advice-for.ts'
 import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { textIn } from '../core/knowledge/text.ts'
@@ -97,6 +98,25 @@ export const ticketView = (
   speech: Speech,
 ): TicketView => {
   const { events: _, ...plain } = ticket
+  const diagnosis = diagnose(
+    {
+      ...(judgedBy && { readings: judgedBy }),
+      symptoms: ticket.symptoms,
+      said: ticket.said,
+      logged: observationsIn(ticket.events),
+      meant: ticket.symptoms,
+      checks: ticket.checks,
+      // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.
+      attempts: ticket.attempts.map(({ fix, outcome }) => ({
+        fix,
+        outcome: outcome === 'worked' && fix !== ticket.workedFix ? 'failed' : outcome,
+      })),
+    },
+    speech.knowledge,
+    speech.language,
+  )
+  const isOver = ticket.state === 'fixed' || ticket.state === 'closed'
+  const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, ticket.workedFix) : []
   return {
     ...plain,
     history: historyOf(ticket, speech),
@@ -104,22 +124,11 @@ export const ticketView = (
     ...changes,
     phoneKey,
     watch: watchView(ticket.events, isWatched, speech),
-    diagnosis: diagnose(
-      {
-        ...(judgedBy && { readings: judgedBy }),
-        symptoms: ticket.symptoms,
-        said: ticket.said,
-        logged: observationsIn(ticket.events),
-        meant: ticket.symptoms,
-        checks: ticket.checks,
-        // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.
-        attempts: ticket.attempts.map(({ fix, outcome }) => ({
-          fix,
-          outcome: outcome === 'worked' && fix !== ticket.workedFix ? 'failed' : outcome,
-        })),
-      },
-      speech.knowledge,
-      speech.language,
-    ),
+    diagnosis,
+    advice: advice.map(({ id, title, text }) => ({
+      id,
+      title: textIn(title, speech.language),
+      text: textIn(text, speech.language),
+    })),
   }
 }

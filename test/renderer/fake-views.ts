@@ -280,6 +280,7 @@ export const bench = (phones: readonly PhoneView[]): BenchView => ({
 
 export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   watch: null,
+  advice: [],
   id: 'ticket-412',
   number: 'T-0412',
   state: 'diagnosing',

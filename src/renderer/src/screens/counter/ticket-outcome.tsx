@@ -30,6 +30,19 @@ const StillReads = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   )
 }
 
+/** What the customer does better from now on, said when the phone is handed back. */
+const TellCustomer = ({ advice }: Pick<TicketView, 'advice'>): ReactNode =>
+  advice.length > 0 && (
+    <div className={css['tell']} role="note">
+      <strong>{say('screen.fixed.tell')}</strong>
+      <ul>
+        {advice.map(({ id, text }) => (
+          <li key={id}>{text}</li>
+        ))}
+      </ul>
+    </div>
+  )
+
 /** How the case ended, or is about to, in place of a step. */
 export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const titleOf = useTitle()
@@ -53,6 +66,7 @@ export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): Reac
         </p>
         <Achieved changes={ticket.changes} />
         {state === 'fixed' && <StillReads ticket={ticket} />}
+        <TellCustomer advice={ticket.advice} />
       </div>
     </div>
   )
