@@ -75,7 +75,7 @@ test('the message on the screen becomes a symptom with the customer’s consent,
   expect(phone.writes()).toEqual([])
   expect(await desk.page.content()).not.toContain(OTHER_TEXT)
   await desk.close()
-  expect(filesWith(data, 'Couldn’t verify Mi Account')).not.toEqual([])
+  expect(filesWith(data, 'could-not-verify')).not.toEqual([])
   expect(filesWith(data, OTHER_TEXT)).toEqual([])
   expect(filesWith(data, 'Mother: call me back')).toEqual([])
 })
