@@ -17,6 +17,7 @@ import { openRecording, saveRecording } from '../device/recording-file.ts'
 import { recordingLink, replayLink } from '../device/replay.ts'
 import { inspectPhone, type Arrival } from '../usecases/inspect-phone.ts'
 import { readDiagnosisInput } from './diagnosis-input.ts'
+import { experienceHere } from './experience-here.ts'
 import { knowledgeHere } from './knowledge-here.ts'
 import { choosePhone, type Reach, reachBench, serverFailure } from './reach.ts'
 import type { Line } from './words.ts'
@@ -133,7 +134,9 @@ export const diagnoseInput = async (line: Line, say: Say): Promise<Answer<Printe
   const knowledge = here.value
   const [unknown] = checkDiagnosisInput(wanted, knowledge)
   if (unknown) return failed('knowledge.unknown', unknown)
-  const diagnosis = diagnose(wanted, knowledge, 'en')
+  const experience = await experienceHere(line, knowledge)
+  if (!experience.ok) return experience
+  const diagnosis = diagnose(wanted, knowledge, 'en', experience.value)
   const lines = diagnosis.causes
     .slice(0, 5)
     .map(

@@ -33,6 +33,8 @@ type Parts = {
   readonly follower: BenchFollower
   readonly desk: TicketDesk
   readonly watches: SignInWatches
+  /** Looks at what the closed tickets teach, in its own time. */
+  readonly learn: () => void
   readonly dataFolder: string
   readonly adbPath: () => string | null
   readonly ownServer: (wanted: boolean) => SettingsView['ownServer']
@@ -125,12 +127,14 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       if (!closed.ok) return closed
       await watches.stop(closed.value.id)
       follower.ticketMoved(closed.value)
+      parts.learn()
       return closed
     },
     'ticket.reopen': async ({ id }) => {
       const reopened = await reopenTicket(desk, id)
       if (!reopened.ok) return reopened
       follower.ticketMoved(reopened.value)
+      parts.learn()
       return showTicket(desk, reopened.value.id)
     },
     'knowledge.get': async () => done(knowledgeView(desk.speech.knowledge, desk.speech.language)),

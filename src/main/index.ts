@@ -19,6 +19,7 @@ import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
 import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { shopExperience } from '../usecases/shop-experience.ts'
 import { signInWatches } from '../usecases/sign-in-watches.ts'
 import type { Speech } from '../usecases/ticket-view.ts'
 import { answerCommands } from './answer-commands.ts'
@@ -37,6 +38,9 @@ const say = speak('en')
 
 /** Milliseconds from asking to quit to being gone, whatever a phone, an adb server or the window do. */
 const LONGEST_GOODBYE = 5000
+
+/** Milliseconds for everything else between two closed tickets that are learned from. */
+const BETWEEN_TICKETS = 20
 
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
@@ -79,6 +83,18 @@ const start = async (): Promise<void> => {
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
   const training = trainingBench(adbBench(place, locateAdb), loadTraining(), TRAINING_LOGS)
   const bench = recordingBench(training)
+  const experience = shopExperience({
+    store,
+    knowledge: () => speech.knowledge,
+    rest: () =>
+      new Promise((resolve) => {
+        setTimeout(resolve, BETWEEN_TICKETS)
+      }),
+    changed: () => {
+      tell()
+      for (const { ticketId } of follower.view().phones) if (ticketId !== null) ticketChanged(ticketId)
+    },
+  })
   const known = await ownKnowledge(store, SHIPPED, say)
   const speech: Speech = {
     // Whoever speaks knows what the shop has added since, too.
@@ -87,6 +103,9 @@ const start = async (): Promise<void> => {
     },
     language: 'en',
     say,
+    get experience() {
+      return experience.now()
+    },
   }
 
   // Each push carries the whole view.
@@ -125,6 +144,10 @@ const start = async (): Promise<void> => {
     changed: ticketChanged,
   })
   const desk: TicketDesk = { store, speech, phoneOf, isWatched: (id) => watches.isRunning(id) }
+  const learn = (): void => {
+    // Advice from what is known so far is better than none: a record that cannot be read is told of where it is worked on.
+    experience.look().catch(onBug)
+  }
   answerCommands(
     commandHandlers({
       store,
@@ -133,6 +156,7 @@ const start = async (): Promise<void> => {
       follower,
       desk,
       watches,
+      learn,
       dataFolder: options.dataFolder,
       adbPath: locateAdb,
       ownServer: (wanted) => {
@@ -157,6 +181,7 @@ const start = async (): Promise<void> => {
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
     setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
     ownClock.close()
+    experience.close()
     void watches
       .close()
       .then(() => Promise.allSettled([bench.close(), follower.close()]))
@@ -170,6 +195,7 @@ const start = async (): Promise<void> => {
   serveWindow(own, join(outFolder, 'renderer'))
   const window = await openWindow(own, outFolder)
   if (options.training) training.start()
+  learn()
 
   const { server, phones } = follower.view()
   process.stdout.write(

@@ -12,6 +12,7 @@ import {
   newestOpenTicket,
   tieToDevice,
 } from './inspections.ts'
+import { closedTickets, outcomeOf } from './outcomes.ts'
 import { seenBefore } from './seen-before.ts'
 import { changeOwn, listOwn } from './own-knowledge.ts'
 import type { FixCount, Store } from './store.ts'
@@ -130,6 +131,8 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     saveSetting: (name, value) => answer(() => writeSetting(db, name, value)),
     ownKnowledge: () => answer(() => listOwn(db)),
     changeOwnKnowledge: (at, decide) => answer(() => changeOwn(db, at, decide)),
+    closedTickets: (query) => answer(() => closedTickets(db, query)),
+    outcome: (ticketId) => answer(() => outcomeOf(db, ticketId)),
     fixCounts: () => answer(() => countFixes(db)),
     eraseCustomer: (id, at, who) =>
       answer(async () => {

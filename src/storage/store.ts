@@ -1,4 +1,5 @@
 import type { Answer } from '../core/failure.ts'
+import type { TicketOutcome } from '../core/learning/outcome.ts'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Reading } from '../core/reading.ts'
@@ -129,6 +130,14 @@ export type RecordCheck = {
   readonly faults: readonly string[]
 }
 
+/** A closed ticket as it stands: a later revision may have ended otherwise. */
+export type ClosedTicket = {
+  readonly id: string
+  readonly revision: number
+  /** Its phone had another ticket soon after. */
+  readonly cameBack: boolean
+}
+
 export type FixCount = { readonly fix: string; readonly outcome: Outcome; readonly count: number }
 
 /** The device and the ticket of a phone while it is on the bench, known without its serial. */
@@ -209,6 +218,13 @@ export type Store = {
     at: string,
     decide: (rows: readonly OwnRow[]) => Answer<OwnChange>,
   ) => Promise<Answer<readonly OwnRow[]>>
+  /** The newest closed tickets that are not training, closed at `since` or later, newest first. */
+  readonly closedTickets: (query: {
+    readonly since: string | null
+    readonly limit: number
+  }) => Promise<Answer<readonly ClosedTicket[]>>
+  /** How one of them ended; null when it is not closed any more. Nothing personal is read. */
+  readonly outcome: (ticketId: string) => Promise<Answer<Omit<TicketOutcome, 'cameBack'> | null>>
 
   /** Attempts on tickets that are not training, by fix and outcome, and how many were closed. */
   readonly fixCounts: () => Promise<Answer<{ closed: number; fixed: number; counts: readonly FixCount[] }>>

@@ -26,16 +26,18 @@ export type Place = {
   here: AbortController
 }
 
-/** Readings are made anew with each arrival and never changed, so each is judged once, however often it is looked at. */
-const diagnosisOf = (readings: Readings, { knowledge, language }: Speech): Diagnosis => {
+/** Readings are made anew with each arrival and never changed, so each is judged once with what is known and learnt. */
+const diagnosisOf = (readings: Readings, { knowledge, language, experience }: Speech): Diagnosis => {
   const known = judged.get(readings)
-  // What the shop has added since may say something else.
-  if (known?.knowledgeVersion === knowledge.version) return known
-  const diagnosis = diagnose({ readings }, knowledge, language)
-  judged.set(readings, diagnosis)
+  if (known?.knowledge === knowledge && known.experience === experience) return known.diagnosis
+  const diagnosis = diagnose({ readings }, knowledge, language, experience)
+  judged.set(readings, { knowledge, experience, diagnosis })
   return diagnosis
 }
-const judged = new WeakMap<Readings, Diagnosis>()
+const judged = new WeakMap<
+  Readings,
+  Pick<Speech, 'knowledge' | 'experience'> & { readonly diagnosis: Diagnosis }
+>()
 
 /** A phone as the window shows it. */
 export const viewPlace = (place: Place, speech: Speech): PhoneView => {

@@ -4,6 +4,7 @@ import { adviceFor } from '../core/knowledge/advice-for.ts'
 import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { textIn } from '../core/knowledge/text.ts'
+import type { Experience } from '../core/learning/experience.ts'
 import type { ReadingEntry } from '../core/phone.ts'
 import { cleanDeviceLines } from '../core/device-text.ts'
 import type { ReadingId, Readings } from '../core/reading.ts'
@@ -16,7 +17,13 @@ import { observationsIn, sayLoggedEvent } from './logged-events.ts'
 import { watchView } from './watch-view.ts'
 
 /** What every use case of the desk speaks and knows. */
-export type Speech = { readonly knowledge: Knowledge; readonly language: Language; readonly say: Say }
+export type Speech = {
+  readonly knowledge: Knowledge
+  readonly language: Language
+  readonly say: Say
+  /** What the shop's closed tickets have taught so far. */
+  readonly experience?: Experience | undefined
+}
 
 const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
   const record = kind === 'fix' ? findFix(speech.knowledge, id) : findCheck(speech.knowledge, id)
@@ -114,6 +121,7 @@ export const ticketView = (
     },
     speech.knowledge,
     speech.language,
+    speech.experience,
   )
   const isOver = ticket.state === 'fixed' || ticket.state === 'closed'
   const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, ticket.workedFix) : []

@@ -158,6 +158,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       const after: StoredTicket = {
         ...before,
         ...columns,
+        revision: before.revision + 1,
         attempts: attempt ? [...before.attempts, attempt] : before.attempts,
         events: [...before.events, event],
       }
@@ -208,6 +209,19 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       for (const id of decided.value.remove) own.delete(id)
       for (const { id, body } of decided.value.save) own.set(id, body)
       return Promise.resolve(done(rows()))
+    },
+    closedTickets: ({ limit }) =>
+      Promise.resolve(
+        done(
+          [...tickets.values()]
+            .filter(({ state, training }) => state === 'closed' && !training)
+            .slice(-limit)
+            .map(({ id, revision }) => ({ id, revision, cameBack: false })),
+        ),
+      ),
+    outcome: (id) => {
+      const { symptoms, checks, attempts, workedFix } = tickets.get(id) ?? unused()
+      return Promise.resolve(done({ symptoms, checks, attempts, workedFix, readings: null }))
     },
     fixCounts: unused,
     eraseCustomer: unused,

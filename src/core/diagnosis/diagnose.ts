@@ -1,12 +1,15 @@
 import { findCheck, findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import { textIn, type Family } from '../knowledge/text.ts'
+import { NO_EXPERIENCE, type Experience } from '../learning/experience.ts'
+import { groupOf } from '../learning/group.ts'
+import { learnedKnowledge } from '../learning/learned-knowledge.ts'
 import type { Readings } from '../reading.ts'
 import { againstTrueTime } from '../workstation-clock.ts'
 import { symptomsInLog } from '../sign-in-watch/symptoms-in-log.ts'
 import type { Language, Say } from '../words/index.ts'
 import { reasonsByCause } from './because.ts'
-import type { Because, Diagnosis, DiagnosisInput } from './diagnosis.ts'
+import type { Because, Diagnosis, DiagnosisInput, Learned } from './diagnosis.ts'
 import type { Posterior } from './enumerate.ts'
 import { gatherEvidence, isSettled } from './evidence.ts'
 import { hear } from '../hearing/hear.ts'
@@ -14,6 +17,7 @@ import { judge } from './judge.ts'
 import { modelOf } from './model.ts'
 import { planFor } from './plan.ts'
 import { sayIn } from './say-in.ts'
+import { learnedShare, startsFrom, withStart } from './starting-share.ts'
 import { triedFixes } from './tried.ts'
 
 const familyOf = (readings: Readings): Family | null => {
@@ -36,46 +40,50 @@ const openedIn = (
   )
 
 const ranked = (
-  knowledge: Knowledge,
+  { learned, guessed }: { readonly learned: Knowledge; readonly guessed: Knowledge },
   { chances }: Posterior,
   reasons: readonly (readonly Because[])[],
+  sharesOf: (cause: Knowledge['causes'][number]) => Learned | null,
   language: Language,
   say: Say,
-): Diagnosis['causes'] => {
-  const startingGuess = (prior: number): Because => ({
-    evidence: 'prior',
-    effect: 'for',
-    factor: 1,
-    direct: true,
-    text: say('diagnosis.because.prior', { percent: Math.round(prior * 100) }),
-  })
-  return knowledge.causes
+): Diagnosis['causes'] =>
+  learned.causes
     .map(({ id, title, covers, prior }, index) => {
-      const because = reasons[index] ?? []
+      const guess = guessed.causes[index]
+      const own = guess === undefined ? null : sharesOf(guess)
       return {
         id,
         title: textIn(title, language),
         covers,
         prior,
+        ...(own !== null && { learned: own }),
         probability: chances[index] ?? 0,
-        because: because.length > 0 ? because : [startingGuess(prior)],
+        because: withStart(reasons[index] ?? [], startsFrom(prior, own, say)),
       }
     })
     .toSorted((one, other) => other.probability - one.probability)
-}
 
 /**
  * What is probably wrong and what to do next, from whatever is known of a case. Never throws on a case: unknown ids
  * say nothing here (see check-input.ts), and what could not be read counts neither for nor against anything.
+ * Starting guesses and chances of success are the shop's own as far as `experience` has seen such phones.
  */
-export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: Language): Diagnosis => {
+export const diagnose = (
+  given: DiagnosisInput,
+  guessed: Knowledge,
+  language: Language,
+  experience: Experience = NO_EXPERIENCE,
+): Diagnosis => {
   const input = given.readings ? { ...given, readings: againstTrueTime(given.readings) } : given
   const say = sayIn(language)
+  const group = groupOf(input.readings ?? {})
+  const knowledge = learnedKnowledge(guessed, experience, group)
   const model = modelOf(knowledge)
-  const heard = hear(input.said ?? '', knowledge).filter(
+  // What was learnt changes no words, and an ear made for each group of phones would cost more than all the rest.
+  const heard = hear(input.said ?? '', guessed).filter(
     ({ symptom }) => input.meant?.includes(symptom) ?? true,
   )
-  const logged = symptomsInLog(input.logged ?? [], knowledge).filter(
+  const logged = symptomsInLog(input.logged ?? [], guessed).filter(
     ({ symptom }) => input.meant?.includes(symptom) ?? true,
   )
   const evidence = gatherEvidence({ knowledge, input, heard, logged, language, say })
@@ -110,7 +118,14 @@ export const diagnose = (given: DiagnosisInput, knowledge: Knowledge, language: 
         })
   return {
     schema: 1,
-    causes: ranked(knowledge, posterior, reasons, language, say),
+    causes: ranked(
+      { learned: knowledge, guessed },
+      posterior,
+      reasons,
+      (cause) => learnedShare(experience, group, cause),
+      language,
+      say,
+    ),
     ...plan,
     heard,
     knowledgeVersion: knowledge.version,

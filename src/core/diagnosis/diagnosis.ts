@@ -28,12 +28,26 @@ export type Because = {
   readonly text: string
 }
 
+/** A share as the shop's own tickets make it, with the bounds that hold eight times of ten. */
+export type LearnedShare = {
+  /** '' is the whole shop, else "MIUI" or "MIUI IN". */
+  readonly group: string
+  readonly value: number
+  readonly low: number
+  readonly high: number
+  /** Closed tickets behind it. */
+  readonly cases: number
+}
+export type Learned = { readonly guess: number; readonly shares: readonly LearnedShare[] }
+
 export type RankedCause = {
   readonly id: string
   readonly title: string
   readonly covers: readonly string[]
   /** How often it is there in such cases before anything is known of this one, 0 to 1. */
   readonly prior: number
+  /** Where the shop's own closed tickets moved that share: from what, and group by group, the whole shop first. */
+  readonly learned?: Learned
   /** 0 to 1; several causes may be present at once, so they need not add up to 1. */
   readonly probability: number
   readonly because: readonly Because[]

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
-import { learn, NO_EXPERIENCE, type Lesson } from '../../../src/core/learning/experience.ts'
+import type { Lesson } from '../../../src/core/learning/counts.ts'
+import { shareOf } from '../../../src/core/learning/estimate.ts'
+import { learn, NO_EXPERIENCE } from '../../../src/core/learning/experience.ts'
 import {
   CAUSE_STRENGTH,
   FIX_STRENGTH,
   learnedKnowledge,
-  shareOf,
 } from '../../../src/core/learning/learned-knowledge.ts'
 import { drawShop, learningCurve } from '../../../src/core/simulation/learning-curve.ts'
 import { seeded } from '../../../src/core/simulation/random.ts'

@@ -10,7 +10,21 @@ export const CauseNumbers = ({ cause }: { readonly cause: RankedCause }): ReactN
     <summary className={css['more']}>{say('screen.causes.numbers')}</summary>
     <dl className={css['sums']}>
       <dt>{say('screen.causes.start')}</dt>
-      <dd>{finePercent(cause.prior)}</dd>
+      <dd>{finePercent(cause.learned?.guess ?? cause.prior)}</dd>
+      {cause.learned?.shares.map(({ group, cases, value, low, high }) => [
+        <dt key={`${group} name`}>
+          {group === ''
+            ? say('screen.causes.this-shop', { cases })
+            : say('screen.causes.this-group', { group, cases })}
+        </dt>,
+        <dd key={group}>
+          {say('screen.causes.between', {
+            share: finePercent(value),
+            low: finePercent(low),
+            high: finePercent(high),
+          })}
+        </dd>,
+      ])}
       {cause.because
         .filter(({ evidence }) => evidence !== 'prior')
         .map(({ evidence, text, effect, factor }) => [
