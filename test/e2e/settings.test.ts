@@ -1,5 +1,7 @@
+import { execFile } from 'node:child_process'
 import { chmodSync, existsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, expect, test } from 'vitest'
 import { askServer, targetOf } from '../../src/device/adb/server.ts'
 import { freePort } from '../simulator/listen.ts'
@@ -27,7 +29,12 @@ test('the adb program is picked in the system’s own dialog, and only one that 
   const folder = workshop.folder()
   const adb = program(folder, 'adb', 'echo "Android Debug Bridge version 1.0.41"')
   const other = program(folder, 'other', 'echo hello')
-  const place = { data: workshop.folder(), adbPort: await freePort(), environment: { PATH: '/nonexistent' } }
+  const adbPort = await freePort()
+  // The adb that is found in its usual place starts a server on the test's port; it is ended by that port.
+  workshop.later(async () => {
+    await promisify(execFile)('adb', ['-P', String(adbPort), 'kill-server']).catch(() => undefined)
+  })
+  const place = { data: workshop.folder(), adbPort, environment: { PATH: '/nonexistent' } }
   const desk = await workshop.open(openDesk(place))
   await desk.goTo('Settings')
   await willPick(desk, other)
