@@ -47,6 +47,9 @@ export const exitStatus = (code: FailureCode): number => {
     case 'phone.flood':
       return 5
     case 'ticket.closed':
+    case 'ticket.ready':
+    case 'ticket.fixed':
+    case 'ticket.not-waiting':
     case 'ticket.not-closed':
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':

@@ -5,12 +5,20 @@ import {
   OUTCOMES,
   TICKET_STATES,
   VERIFICATIONS,
+  WAITS,
   type Consent,
 } from '../core/ticket.ts'
 import type { Say } from '../core/words/index.ts'
 import type { TicketRowView, TicketView } from '../contract/views.ts'
 import { newId } from '../storage/ids.ts'
-import { closeTicket, recordAttempt, reopenTicket } from '../usecases/change-ticket.ts'
+import {
+  closeTicket,
+  letWait,
+  recordAttempt,
+  reopenTicket,
+  resumeTicket,
+  setReady,
+} from '../usecases/change-ticket.ts'
 import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
@@ -137,6 +145,16 @@ export const ticket = async (
       return printTicket(await showTicket(desk, id), say)
     case 'reopen':
       return printTicket(await reopenTicket(desk, id), say)
+    case 'resume':
+      return printTicket(await resumeTicket(desk, id), say)
+    case 'wait': {
+      const wanted = oneOf('for', line.values.for, WAITS)
+      return wanted.ok ? printTicket(await letWait(desk, id, wanted.value), say) : wanted
+    }
+    case 'ready': {
+      const wanted = oneOf('result', result, CLOSE_RESULTS)
+      return wanted.ok ? printTicket(await setReady(desk, id, wanted.value), say) : wanted
+    }
     case 'close': {
       const wanted = oneOf('result', result, CLOSE_RESULTS)
       return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value), say) : wanted

@@ -15,6 +15,9 @@ export const HELP = `benchside COMMAND [options]
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
+  ticket wait ID --for customer|parts|service|hours-72|days-7
+  ticket ready ID --result fixed|not-fixed|referred|declined    done, to be fetched
+  ticket resume ID                           back to the bench
   ticket close ID --result fixed|not-fixed|referred|declined
   ticket reopen ID
   ticket show ID
@@ -53,6 +56,7 @@ const OPTIONS = {
   outcome: { type: 'string' },
   verified: { type: 'string' },
   result: { type: 'string' },
+  for: { type: 'string' },
   search: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },

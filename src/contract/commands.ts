@@ -7,6 +7,7 @@ import {
   OUTCOMES,
   TICKET_STATES,
   VERIFICATIONS,
+  WAITS,
 } from '../core/ticket.ts'
 import {
   THEMES,
@@ -68,6 +69,9 @@ export const COMMANDS = {
     outcome: z.enum(OUTCOMES),
     verified: z.enum(VERIFICATIONS),
   }),
+  'ticket.wait': z.strictObject({ id, for: z.enum(WAITS) }),
+  'ticket.resume': z.strictObject({ id }),
+  'ticket.ready': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
   'ticket.close': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
   'ticket.reopen': z.strictObject({ id }),
   'knowledge.get': nothing,
@@ -112,6 +116,9 @@ type Results = {
   'ticket.consents': TicketView
   'ticket.check': TicketView
   'ticket.attempt': TicketView
+  'ticket.wait': TicketView
+  'ticket.resume': TicketView
+  'ticket.ready': TicketView
   'ticket.close': TicketView
   'ticket.reopen': TicketView
   'knowledge.get': KnowledgeView

@@ -1,8 +1,24 @@
-import { done, failed, type Answer } from './failure.ts'
-
-/** diagnosing: no fix has worked yet · fixed: the last attempt worked, the customer has not left · closed: handed over. */
-export const TICKET_STATES = ['diagnosing', 'fixed', 'closed'] as const
+/**
+ * diagnosing: no fix has worked yet · waiting: the same, but nothing can be done for now · fixed: the last attempt
+ * worked, the customer has not left · ready: all is done that will be, the phone waits to be fetched · closed: handed over.
+ */
+export const TICKET_STATES = ['diagnosing', 'waiting', 'fixed', 'ready', 'closed'] as const
 export type TicketState = (typeof TICKET_STATES)[number]
+
+/**
+ * What a ticket waits for: an answer or a visit of the customer, parts, a service centre, the end of Xiaomi's lock after
+ * too many tries (24 to 72 hours), or of the week that a new Mi Account or SIM is held back.
+ */
+export const WAITS = ['customer', 'parts', 'service', 'hours-72', 'days-7'] as const
+export type Wait = (typeof WAITS)[number]
+
+export type Waiting = {
+  readonly for: Wait
+  /** ISO, UTC. */
+  readonly since: string
+  /** When it is over by itself; null where somebody has to say so. */
+  readonly until: string | null
+}
 
 export const CLOSE_RESULTS = ['fixed', 'not-fixed', 'referred', 'declined'] as const
 export type CloseResult = (typeof CLOSE_RESULTS)[number]
@@ -40,7 +56,10 @@ export type Ticket = {
   /** The number people say, such as "T-0412". */
   readonly number: string
   readonly state: TicketState
+  /** What it ended with, or will when it is fetched. */
   readonly result: CloseResult | null
+  /** Null unless its state is "waiting". */
+  readonly waiting: Waiting | null
   /** ISO, UTC. */
   readonly openedAt: string
   readonly closedAt: string | null
@@ -64,41 +83,5 @@ export type SeenBefore = Pick<Ticket, 'number' | 'openedAt' | 'state' | 'result'
   readonly ticketId: string
   readonly by: 'phone' | 'number'
 }
-
-/** What a ticket becomes when an attempt is recorded; refused on a closed ticket. */
-export const afterAttempt = (
-  ticket: Pick<Ticket, 'state' | 'number' | 'workedFix'>,
-  attempt: Pick<Attempt, 'fix' | 'outcome'>,
-): Answer<{ state: TicketState; workedFix: string | null }> => {
-  if (ticket.state === 'closed') return failed('ticket.closed', { number: ticket.number })
-  if (attempt.outcome === 'worked') return done({ state: 'fixed', workedFix: attempt.fix })
-  // The same fix that once worked has now failed: it did not last. Another fix failing later takes nothing away.
-  if (attempt.fix === ticket.workedFix) return done({ state: 'diagnosing', workedFix: null })
-  return done({ state: ticket.state, workedFix: ticket.workedFix })
-}
-
-/** "fixed" needs a fix that worked, and a fix that worked rules out every other result but "declined". */
-export const afterClose = (
-  ticket: Pick<Ticket, 'state' | 'number' | 'workedFix'>,
-  result: CloseResult,
-): Answer<{ state: TicketState; result: CloseResult }> => {
-  if (ticket.state === 'closed') return failed('ticket.closed', { number: ticket.number })
-  if (result === 'fixed' && ticket.workedFix === null)
-    return failed('ticket.no-working-fix', { number: ticket.number })
-  if (result === 'not-fixed' && ticket.workedFix !== null)
-    return failed('ticket.has-working-fix', { number: ticket.number, fix: ticket.workedFix })
-  return done({ state: 'closed', result })
-}
-
-export const afterReopen = (
-  ticket: Pick<Ticket, 'state' | 'number'>,
-): Answer<{ state: TicketState; result: null; workedFix: null }> =>
-  ticket.state === 'closed'
-    ? done({ state: 'diagnosing', result: null, workedFix: null })
-    : failed('ticket.not-closed', { number: ticket.number })
-
-/** Anything else that changes a ticket (symptoms, check results) needs it open. */
-export const refuseIfClosed = (ticket: Pick<Ticket, 'state' | 'number'>): Answer<null> =>
-  ticket.state === 'closed' ? failed('ticket.closed', { number: ticket.number }) : done(null)
 
 export const ticketNumber = (sequence: number): string => `T-${String(sequence).padStart(4, '0')}`

@@ -12,9 +12,12 @@ import {
   changeConsents,
   changeSymptoms,
   closeTicket,
+  letWait,
   recordAttempt,
   recordCheck,
   reopenTicket,
+  resumeTicket,
+  setReady,
 } from '../usecases/change-ticket.ts'
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
@@ -121,6 +124,9 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       if (phoneKey !== null) follower.read(phoneKey)
       return recorded
     },
+    'ticket.wait': (input) => letWait(desk, input.id, input.for),
+    'ticket.resume': ({ id }) => resumeTicket(desk, id),
+    'ticket.ready': ({ id, result }) => setReady(desk, id, result),
     'ticket.close': async ({ id, result }) => {
       await watches.stop(id)
       const closed = await closeTicket(desk, id, result)

@@ -12,6 +12,7 @@ import type {
   SeenBefore,
   Ticket,
   TicketState,
+  Waiting,
 } from '../core/ticket.ts'
 
 /** What happened to a ticket; the words are made when it is shown. */
@@ -30,6 +31,9 @@ export type TicketEvent = {
     | 'watch-ended'
     | 'check'
     | 'attempt'
+    | 'waiting'
+    | 'resumed'
+    | 'ready'
     | 'closed'
     | 'reopened'
     | 'erased'
@@ -61,6 +65,7 @@ export type TicketChange = {
   readonly state?: TicketState
   readonly result?: CloseResult | null
   readonly workedFix?: string | null
+  readonly waiting?: Waiting | null
   readonly closedAt?: string | null
   readonly symptoms?: readonly string[]
   readonly consents?: readonly Consent[]

@@ -43,6 +43,10 @@ export type Tables = {
     /** Lower-cased number, name, phone digits, serial, model and words, for the search box. */
     search_text: string
     revision: Generated<number>
+    /** All null unless the state is "waiting". */
+    waiting_for: string | null
+    waiting_since: string | null
+    waiting_until: string | null
   }
   attempts: {
     id: string

@@ -11,6 +11,8 @@ import {
   type Outcome,
   type TicketState,
   type Verification,
+  type Wait,
+  type Waiting,
 } from '../core/ticket.ts'
 import { closeLink, eventHash, nextLink } from './event-chain.ts'
 import { newId } from './ids.ts'
@@ -80,11 +82,17 @@ const eventsOf = async (db: Db, ticketId: string): Promise<readonly TicketEvent[
   }))
 }
 
+const waitingOf = (row: Row): Waiting | null =>
+  row.waiting_for === null || row.waiting_since === null
+    ? null
+    : { for: row.waiting_for as Wait, since: row.waiting_since, until: row.waiting_until }
+
 const toTicket = (row: Row, attempts: readonly Attempt[], events: readonly TicketEvent[]): StoredTicket => ({
   id: row.id,
   number: ticketNumber(row.sequence),
   state: row.state as TicketState,
   result: row.result as CloseResult | null,
+  waiting: waitingOf(row),
   openedAt: row.opened_at,
   closedAt: row.closed_at,
   customer: { id: row.customer_id, name: row.customer_name, phone: row.customer_phone },
@@ -181,6 +189,9 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         sequence,
         state: 'diagnosing',
         result: null,
+        waiting_for: null,
+        waiting_since: null,
+        waiting_until: null,
         customer_id: customerId,
         device_id: inspection?.device_id ?? null,
         said: ticket.said,
@@ -240,6 +251,11 @@ export const updateTicket = (
       ...(change.state !== undefined && { state: change.state }),
       ...(change.result !== undefined && { result: change.result }),
       ...(change.workedFix !== undefined && { worked_fix: change.workedFix }),
+      ...(change.waiting !== undefined && {
+        waiting_for: change.waiting?.for ?? null,
+        waiting_since: change.waiting?.since ?? null,
+        waiting_until: change.waiting?.until ?? null,
+      }),
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
       ...(change.symptoms !== undefined && { symptoms: JSON.stringify(change.symptoms) }),
       ...(change.consents !== undefined && { consents: JSON.stringify(change.consents) }),

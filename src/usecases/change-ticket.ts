@@ -3,14 +3,20 @@ import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import {
   afterAttempt,
   afterClose,
+  afterReady,
   afterReopen,
-  CONSENTS,
+  afterResume,
+  afterWait,
   refuseIfClosed,
+} from '../core/ticket-moves.ts'
+import {
+  CONSENTS,
   type CheckResult,
   type CloseResult,
   type Consent,
   type Outcome,
   type Verification,
+  type Wait,
 } from '../core/ticket.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
@@ -70,6 +76,25 @@ export const recordAttempt = async (
     })
   })
 }
+
+export const letWait = (desk: TicketDesk, id: string, wait: Wait): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const made = event('waiting', { for: wait })
+    const moved = afterWait(ticket, wait, made.at)
+    return moved.ok ? done({ ...moved.value, event: made }) : moved
+  })
+
+export const resumeTicket = (desk: TicketDesk, id: string): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const moved = afterResume(ticket)
+    return moved.ok ? done({ ...moved.value, event: event('resumed') }) : moved
+  })
+
+export const setReady = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
+  change(desk, id, (ticket) => {
+    const moved = afterReady(ticket, result)
+    return moved.ok ? done({ ...moved.value, event: event('ready', { result }) }) : moved
+  })
 
 export const closeTicket = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
   change(desk, id, (ticket) => {

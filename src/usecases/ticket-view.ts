@@ -123,7 +123,7 @@ export const ticketView = (
     speech.language,
     speech.experience,
   )
-  const isOver = ticket.state === 'fixed' || ticket.state === 'closed'
+  const isOver = ticket.state !== 'diagnosing' && ticket.state !== 'waiting'
   const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, ticket.workedFix) : []
   return {
     ...plain,

@@ -106,6 +106,28 @@ describe('the story of a ticket', { timeout: 60_000 }, () => {
     expect(await list('--search', 'nobody')).toEqual([0, []])
   })
 
+  test('a ticket waits, goes on, and is fetched', async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao')
+    const move = (words: string) => json<Ticket & { waiting: unknown }>(place, `ticket ${words}`.split(' '))
+    expect(await move('wait T-1 --for hours-72')).toMatchObject({
+      state: 'waiting',
+      waiting: { for: 'hours-72', until: expect.any(String) as string },
+    })
+    expect(await move('resume T-1')).toMatchObject({ state: 'diagnosing', waiting: null })
+    const refused = await cli(place, ['ticket', 'resume', 'T-1'])
+    expect([refused.exitCode, refused.stderr]).toEqual([6, expect.stringContaining('on the bench already')])
+    expect(await move('ready T-1 --result referred')).toMatchObject({ state: 'ready', result: 'referred' })
+    const closed = await move('close T-1 --result referred')
+    expect(closed.history.map(({ what }) => what)).toEqual([
+      'Ticket opened',
+      'Waiting for 72 hours to pass',
+      'Back on the bench',
+      'Ready for pick-up: referred',
+      'Closed: referred',
+    ])
+  })
+
   test('without --json it is words', async () => {
     const place = await emptyPlace()
     expect((await cli(place, ['ticket', 'list'])).stdout).toBe('No tickets.\n')

@@ -15,7 +15,15 @@ import type {
 } from '../../src/contract/views.ts'
 import type { Diagnosis } from '../../src/core/diagnosis/diagnosis.ts'
 import { done, failed, type Answer } from '../../src/core/failure.ts'
-import { afterAttempt, afterClose, afterReopen, ticketNumber } from '../../src/core/ticket.ts'
+import {
+  afterAttempt,
+  afterClose,
+  afterReady,
+  afterReopen,
+  afterResume,
+  afterWait,
+} from '../../src/core/ticket-moves.ts'
+import { ticketNumber } from '../../src/core/ticket.ts'
 import { diagnosis, inspection, knowledge, phone, ticket as aTicket } from './fake-views.ts'
 
 export type FakeState = {
@@ -184,6 +192,15 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
         },
         `${fix}: ${outcome}`,
       ),
+    'ticket.wait': async (input) =>
+      change(
+        input.id,
+        (now) => afterWait(now, input.for, new Date().toISOString()),
+        `Waiting for ${input.for}`,
+      ),
+    'ticket.resume': async ({ id }) => change(id, afterResume, 'Back on the bench'),
+    'ticket.ready': async ({ id, result }) =>
+      change(id, (now) => afterReady(now, result), `Ready: ${result}`),
     'ticket.close': async ({ id, result }) => {
       const answer = change(
         id,

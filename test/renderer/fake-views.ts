@@ -285,6 +285,7 @@ export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   number: 'T-0412',
   state: 'diagnosing',
   result: null,
+  waiting: null,
   openedAt: minutesAgo(12),
   closedAt: null,
   customer: { id: 'customer-1', name: 'Hira P.', phone: '+91 98765 43210' },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { done } from '../../src/core/failure.ts'
 import { measured } from '../../src/core/reading.ts'
-import { afterClose, afterReopen } from '../../src/core/ticket.ts'
+import { afterClose, afterReopen } from '../../src/core/ticket-moves.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { openStore } from './open-for-test.ts'
 import { attempted, inspectionNamed, intake, valueOf } from './some-record.ts'

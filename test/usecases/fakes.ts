@@ -131,6 +131,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
         number,
         state: 'diagnosing',
         result: null,
+        waiting: null,
         openedAt: given.at,
         closedAt: null,
         customer: { id: 'c', name: given.customerName, phone: given.customerPhone },

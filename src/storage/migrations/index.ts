@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import * as record from './0010-record.ts'
 import * as eventChain from './0020-event-chain.ts'
 import * as phoneKey from './0030-phone-key.ts'
+import * as ticketWaits from './0050-ticket-waits.ts'
 import * as ownKnowledge from './0040-own-knowledge.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
@@ -12,4 +13,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0020-event-chain', up: eventChain.up },
   { name: '0030-phone-key', up: phoneKey.up },
   { name: '0040-own-knowledge', up: ownKnowledge.up },
+  { name: '0050-ticket-waits', up: ticketWaits.up },
 ]

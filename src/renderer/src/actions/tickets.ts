@@ -6,9 +6,9 @@ import { useStore } from '../store/store.ts'
 import { say } from '../words.ts'
 import { draftToSend, keepSaving, stopSaving } from './draft.ts'
 
-type TicketAnswer = Answer<TicketView>
+export type TicketAnswer = Answer<TicketView>
 
-const landed = (answer: TicketAnswer, notice?: (ticket: TicketView) => string): TicketAnswer => {
+export const landed = (answer: TicketAnswer, notice?: (ticket: TicketView) => string): TicketAnswer => {
   if (!answer.ok) return answer
   const store = useStore.getState()
   store.showTicket(answer.value)

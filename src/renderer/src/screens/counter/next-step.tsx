@@ -16,6 +16,7 @@ import { StepBody } from './step-body.tsx'
 import { TicketOutcome } from './ticket-outcome.tsx'
 import { Turns } from './turns.tsx'
 import { ThatWorked } from './that-worked.tsx'
+import { ToFetch } from './to-fetch.tsx'
 import { TriedSteps } from './tried-steps.tsx'
 import { WithoutTicket } from './without-ticket.tsx'
 import { WasClosed } from './was-closed.tsx'
@@ -44,6 +45,7 @@ const ORDERS = (['advice', 'checklist'] as const).map((value) => ({
 const footOf = (ticket: TicketView | null, step: Step | null, gate: ReactNode): ReactNode => {
   if (!ticket) return <WithoutTicket />
   if (ticket.state === 'closed') return <WasClosed ticket={ticket} />
+  if (ticket.state === 'ready') return <ToFetch ticket={ticket} />
   if (ticket.state === 'fixed') return <ThatWorked ticket={ticket} />
   if (gate !== null) return gate
   return step ? (
@@ -65,7 +67,7 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
   const pick = (id: string): void => {
     setPicked({ id, after: tries })
   }
-  const isOpen = !ticket || ticket.state === 'diagnosing'
+  const isOpen = !ticket || ticket.state === 'diagnosing' || ticket.state === 'waiting'
   const isShut = step?.losesData === true && agreed !== step.id
   const gate =
     isShut && step ? (

@@ -35,7 +35,8 @@ type ReadingsProps = {
 export const Readings = ({ phone, inspection, diagnosis, ticket, children }: ReadingsProps): ReactNode => {
   const { busy, failure, run } = useAction()
   // A fixed ticket is judged by what was read before the fix.
-  const outdated = ticket !== null && ticket.state !== 'diagnosing' ? ticket.changes : []
+  const outdated =
+    ticket !== null && ticket.state !== 'diagnosing' && ticket.state !== 'waiting' ? ticket.changes : []
   const { shown, fine } = orderReadings(
     inspection,
     diagnosis,

@@ -15,9 +15,9 @@ const each = (seen: readonly Seen[]): readonly Seen[] => [
   ...new Map(seen.toReversed().map((one) => [one.ticketId, one])).values(),
 ]
 
-const stateOf = ({ state, result, workedFix }: Seen, fix: string): string => {
+const stateOf = ({ result, workedFix }: Seen, fix: string): string => {
   if (workedFix !== null) return say('screen.seen.helped', { fix })
-  if (state === 'closed') return say(`screen.result.${result ?? 'not-fixed'}`)
+  if (result !== null) return say(`screen.result.${result}`)
   return say('screen.seen.open')
 }
 

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { setReady } from '../../actions/ticket-moves.ts'
 import { recordAttempt } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
@@ -16,6 +17,16 @@ export const ThatWorked = ({ ticket }: { readonly ticket: TicketView }): ReactNo
     <>
       <div className={css['actions']}>
         <CloseTicket ticket={ticket} preset="not-fixed" isNext />
+        <Button
+          kind="quiet"
+          icon="shelf"
+          words={say('screen.ready.set')}
+          hint={say('screen.ready.hint')}
+          busy={busy}
+          onPress={() => {
+            run(async () => setReady(ticket.id, 'fixed'))
+          }}
+        />
         {workedFix !== null && (
           <Button
             kind="quiet"

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
 import { customerName, fullTime, sinceThen } from '../../format.ts'
 import { Badge } from '../../parts/badge.tsx'
@@ -6,6 +6,8 @@ import { Button } from '../../parts/button.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
+import { ResumeTicket } from './resume-ticket.tsx'
+import { SetAside } from './set-aside.tsx'
 import { TicketDetails } from './ticket-details.tsx'
 import css from './ticket-head.module.css'
 import { TicketStateBadge } from './ticket-state.tsx'
@@ -20,7 +22,10 @@ type TicketHeadProps = {
 export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNode => {
   const now = useNow()
   const [open, setOpen] = useState(false)
-  const { number, customer, said, state, result, openedAt, training } = ticket
+  const [aside, setAside] = useState(false)
+  const actions = useRef<HTMLDivElement>(null)
+  const { number, customer, said, state, result, waiting, openedAt, training } = ticket
+  const canWait = state === 'diagnosing' || state === 'waiting'
   return (
     <section aria-label={say('screen.ticket.region', { number })} className={css['head']}>
       <div className={css['line']}>
@@ -28,7 +33,7 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
         <span className={css['customer']} title={customerName(customer)}>
           {customerName(customer)}
         </span>
-        <TicketStateBadge state={state} result={result} />
+        <TicketStateBadge state={state} result={result} waiting={waiting} />
         {training && <Badge tone="accent" icon="training" words={say('screen.training.badge')} />}
         <span className={css['since']} title={fullTime(openedAt)}>
           {sinceThen(openedAt, now)}
@@ -38,7 +43,7 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
         <p className={css['said']} title={said}>
           {said !== '' && !open && say('screen.ticket.said', { said })}
         </p>
-        <div className={css['actions']}>
+        <div ref={actions} className={css['actions']}>
           <Button
             kind="quiet"
             icon="down"
@@ -48,9 +53,32 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
               setOpen(!open)
             }}
           />
+          {canWait && (
+            <Button
+              kind="quiet"
+              icon="waiting"
+              words={say('screen.aside.name')}
+              hint={say('screen.aside.hint')}
+              expanded={aside}
+              onPress={() => {
+                setAside(!aside)
+              }}
+            />
+          )}
+          {state === 'waiting' && <ResumeTicket id={ticket.id} />}
           {offersClosing && <CloseTicket ticket={ticket} preset="not-fixed" isNext={false} />}
         </div>
       </div>
+      {aside && canWait && (
+        <SetAside
+          ticket={ticket}
+          onDone={() => {
+            setAside(false)
+            // What was pressed is gone: the keyboard stays with the ticket.
+            actions.current?.querySelector('button')?.focus()
+          }}
+        />
+      )}
       {open && <TicketDetails ticket={ticket} />}
     </section>
   )

@@ -43,29 +43,32 @@ const TellCustomer = ({ advice }: Pick<TicketView, 'advice'>): ReactNode =>
     </div>
   )
 
+const titleOfState = ({ state, result }: TicketView): string => {
+  if (state === 'closed') return say(`screen.closed.title.${result ?? 'not-fixed'}`)
+  return state === 'ready' ? say(`screen.state.ready.${result ?? 'not-fixed'}`) : say('screen.fixed.title')
+}
+
 /** How the case ended, or is about to, in place of a step. */
 export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const titleOf = useTitle()
-  const { state, result, workedFix, closedAt } = ticket
+  const { state, workedFix, closedAt } = ticket
   const fix = workedFix === null ? '' : titleOf(workedFix)
   const isFixed = workedFix !== null
   const closed = { time: closedAt === null ? '' : fullTime(closedAt), fix, hasFix: isFixed ? 'yes' : 'no' }
+  const adviceOfState = (): string => {
+    if (state === 'closed') return say('screen.closed.advice', closed)
+    return state === 'ready' ? say('screen.ready.advice') : say('screen.fixed.advice', { fix })
+  }
   return (
     <div className={css['outcome']}>
       <span className={isFixed ? css['fixed'] : css['other']}>
         <Icon name={isFixed ? 'check' : 'minus'} />
       </span>
       <div>
-        <h3 className={css['title']}>
-          {state === 'closed'
-            ? say(`screen.closed.title.${result ?? 'not-fixed'}`)
-            : say('screen.fixed.title')}
-        </h3>
-        <p>
-          {state === 'closed' ? say('screen.closed.advice', closed) : say('screen.fixed.advice', { fix })}
-        </p>
+        <h3 className={css['title']}>{titleOfState(ticket)}</h3>
+        <p>{adviceOfState()}</p>
         <Achieved changes={ticket.changes} />
-        {state === 'fixed' && <StillReads ticket={ticket} />}
+        {state !== 'closed' && isFixed && <StillReads ticket={ticket} />}
         <TellCustomer advice={ticket.advice} />
       </div>
     </div>

@@ -7,7 +7,7 @@ import { TicketHead } from './ticket-head.tsx'
 
 /** Closing is the next step itself once a fix worked, or when all that is left is to refer or to give up. */
 const closingIsNext = ({ state, diagnosis: { next } }: TicketView): boolean =>
-  state !== 'diagnosing' || next === null || next.kind === 'refer'
+  (state !== 'diagnosing' && state !== 'waiting') || next === null || next.kind === 'refer'
 
 /** Everything about one ticket, from whose it is to what was done. */
 export const TicketWork = ({ ticket }: { readonly ticket: TicketView }): ReactNode => (

@@ -24,7 +24,10 @@ type TriedStepsProps = { readonly ticket: TicketView; readonly onAgain: (fix: st
 export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
   const titleOf = useTitle()
   const knowledge = useStore((store) => store.knowledge)
-  const again = ticket.state === 'diagnosing' ? stillToDo(ticket, knowledge) : new Set<string>()
+  const again =
+    ticket.state === 'diagnosing' || ticket.state === 'waiting'
+      ? stillToDo(ticket, knowledge)
+      : new Set<string>()
   const now = useNow()
   if (ticket.attempts.length === 0) return null
   return (

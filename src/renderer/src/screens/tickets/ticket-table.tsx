@@ -54,7 +54,7 @@ export const TicketTable = ({ tickets }: { readonly tickets: readonly TicketRowV
                 {phoneOf(ticket)}
               </td>
               <td className={css['state']}>
-                <TicketStateBadge state={ticket.state} result={ticket.result} />
+                <TicketStateBadge state={ticket.state} result={ticket.result} waiting={ticket.waiting} />
               </td>
               <td className={css['opened']} title={fullTime(ticket.openedAt)}>
                 {shortTime(ticket.openedAt, now)}
