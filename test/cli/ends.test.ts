@@ -51,7 +51,7 @@ describe('wrong use ends with 2 and says what to write', { timeout: 60_000 }, ()
     ],
     [['ticket', 'close', 'T-0001'], 'one of fixed, not-fixed, referred, declined'],
     [['ticket', 'list', '--limit', '0'], 'a whole number from 1 to 10000'],
-    [['ticket', 'list', '--state', 'lost'], 'one of diagnosing, fixed, closed'],
+    [['ticket', 'list', '--state', 'lost'], 'one of diagnosing, waiting, fixed, ready, closed'],
     [['diagnose'], 'name a file, or - for standard input'],
     [['diagnose', '--input', '/no/such/file'], 'it cannot be opened'],
     [['probe', '--replay', '/no/such/file'], 'it cannot be opened'],
