@@ -9,7 +9,11 @@ export default defineConfig({
       target: 'node20',
       externalizeDeps: false,
       rolldownOptions: {
-        input: { index: 'src/main/index.ts', cli: 'src/cli/index.ts' },
+        input: {
+          index: 'src/main/index.ts',
+          cli: 'src/cli/index.ts',
+          worker: 'src/storage/long-work/worker.ts',
+        },
         external: ['electron', 'better-sqlite3'],
       },
     },

@@ -1,10 +1,13 @@
-import { readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { done, failed, type Answer } from '../core/failure.ts'
-import { backupRecord, restoreRecord } from '../storage/backup-sqlite.ts'
-import { openRecord, openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
+import type { RunWork } from '../storage/keeper.ts'
+import { inWorker } from '../storage/long-work/in-worker.ts'
+import { workerProgram } from '../storage/long-work/program.ts'
+import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
 import type { RecordCheck } from '../storage/store.ts'
 import type { Printed } from './phone-commands.ts'
+import { sayingHowFar } from './progress.ts'
 import { dataFolderOf } from './record.ts'
 import type { Line } from './words.ts'
 
@@ -24,40 +27,39 @@ const sayCheck = ({ tickets, events, faults, brokenAt }: RecordCheck): string =>
   return [counts, ...broken, ...faults].join('\n')
 }
 
+/** What the window does beside everything else is done so here too: it tells how far it is, and Ctrl + C stops it. */
+const work: RunWork = (name, input, watch = {}) => {
+  const stopping = new AbortController()
+  const stop = (): void => stopping.abort()
+  process.once('SIGINT', stop)
+  const watching = { ...sayingHowFar(), signal: stopping.signal, ...watch }
+  return inWorker(workerProgram())(name, input, watching).finally(() =>
+    process.removeListener('SIGINT', stop),
+  )
+}
+
 const check = async (folder: string): Promise<Answer<Printed>> => {
-  const store = await openSqliteStore(folder)
-  if (!store.ok) return store
-  try {
-    const found = await store.value.check()
-    if (!found.ok) return found
-    const { faults, brokenAt } = found.value
-    const isSound = faults.length === 0 && brokenAt === null
-    const file = join(folder, RECORD_FILE)
-    return done({
-      json: found.value,
-      text: sayCheck(found.value),
-      ...(!isSound && { failure: failed('record.changed', { file }).failure }),
-    })
-  } finally {
-    await store.value.close()
-  }
+  const file = join(folder, RECORD_FILE)
+  const found = await work('check', { file })
+  if (!found.ok) return found
+  const { faults, brokenAt } = found.value
+  const isSound = faults.length === 0 && brokenAt === null
+  return done({
+    json: found.value,
+    text: sayCheck(found.value),
+    ...(!isSound && { failure: failed('record.changed', { file }).failure }),
+  })
 }
 
 const backup = async (folder: string, file: string): Promise<Answer<Printed>> => {
-  const record = await openRecord(join(folder, RECORD_FILE))
-  if (!record.ok) return record
-  try {
-    const copied = await backupRecord(record.value, file)
-    if (!copied.ok) return copied
-    const { bytes, check: found } = copied.value
-    return done({ json: { file, bytes, ...found }, text: `${file}: ${sayCheck(found)}` })
-  } finally {
-    await record.value.store.close()
-  }
+  const copied = await work('copy', { from: join(folder, RECORD_FILE), to: file })
+  if (!copied.ok) return copied
+  const { bytes, check: found } = copied.value
+  return done({ json: { file, bytes, ...found }, text: `${file}: ${sayCheck(found)}` })
 }
 
 const restore = async (folder: string, from: string): Promise<Answer<Printed>> => {
-  const restored = await restoreRecord(folder, from, new Date())
+  const restored = await work('restore', { folder, from, at: new Date().toISOString() })
   if (!restored.ok) return restored
   const { file, bytes, aside, check: found } = restored.value
   const before = aside === null ? '' : `\nWhat was there before is kept as ${aside}.`
@@ -74,6 +76,8 @@ const olderCopies = (folder: string): readonly string[] =>
     .map((name) => join(folder, name))
 
 const erase = async (folder: string, customer: string): Promise<Answer<Printed>> => {
+  const record = join(folder, RECORD_FILE)
+  if (!existsSync(record)) return failed('record.missing', { file: record })
   const store = await openSqliteStore(folder)
   if (!store.ok) return store
   try {

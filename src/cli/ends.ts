@@ -15,6 +15,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'customer.unknown':
     case 'backup.exists':
     case 'backup.missing':
+    case 'record.missing':
     case 'knowledge.unknown':
     case 'knowledge.own-faulty':
     case 'knowledge.own-other':
@@ -61,11 +62,14 @@ export const exitStatus = (code: FailureCode): number => {
     case 'watch.running':
     case 'watch.other-phone':
     case 'knowledge.own-used':
+    case 'work.stopped':
       return 6
     case 'knowledge.damaged':
     case 'knowledge.faulty':
     case 'backup.faulty':
     case 'record.changed':
+    case 'upgrade.no-space':
+    case 'upgrade.no-copy':
     case 'record.damaged':
     case 'record.unusable':
     case 'record.newer':

@@ -60,6 +60,7 @@ export type FailureCode =
   | 'backup.exists'
   | 'backup.missing'
   | 'backup.faulty'
+  | 'record.missing'
   | 'record.changed'
   | 'record.damaged'
   | 'record.unusable'
@@ -67,6 +68,9 @@ export type FailureCode =
   | 'record.locked'
   | 'record.full'
   | 'record.read-only'
+  | 'upgrade.no-space'
+  | 'upgrade.no-copy'
+  | 'work.stopped'
   | 'bug'
 
 export type Failure = {

@@ -13,6 +13,8 @@ import { internetClock } from '../device/internet-time.ts'
 import { recordingBench } from '../device/recording-bench.ts'
 import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
+import { inWorker } from '../storage/long-work/in-worker.ts'
+import { workerProgram } from '../storage/long-work/program.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
@@ -35,6 +37,7 @@ import { openWindow } from './window.ts'
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)))
 const options = readArguments()
 const say = speak('en')
+const work = inWorker(workerProgram())
 
 /** Milliseconds from asking to quit to being gone, whatever a phone, an adb server or the window do. */
 const LONGEST_GOODBYE = 5000
@@ -69,7 +72,7 @@ const start = async (): Promise<void> => {
     giveUp(options.adbPort.failure, 2)
     return
   }
-  const opened = await openSqliteStore(options.dataFolder)
+  const opened = await openSqliteStore(options.dataFolder, (file) => work('upgrade', { file }))
   if (!opened.ok) {
     giveUp(opened.failure, 7)
     return

@@ -3,6 +3,33 @@ import { done, failed, type Answer } from '../core/failure.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
 import type { Tables } from './tables.ts'
 
+/** What has to be done before a record is changed to this version's form; a refusal leaves it as it is. */
+export type BeforeMigrating = (file: string, version: string) => Promise<Answer<unknown>>
+
+/** The migrations that made the record what it is; none of one that is just being made. */
+export const appliedTo = async (db: Kysely<Tables>): Promise<readonly string[]> => {
+  const tables = await db.introspection.getTables()
+  if (!tables.some(({ name }) => name === 'migrations')) return []
+  return (await db.selectFrom('migrations').select('name').orderBy('name').execute()).map(({ name }) => name)
+}
+
+/** As below; of a record that is changed by it something is put by first, and what is not put by is not changed. */
+export const migrateSafely = async (
+  db: Kysely<Tables>,
+  file: string,
+  beforeMigrating: BeforeMigrating | null,
+): Promise<Answer<readonly string[]>> => {
+  const applied = await appliedTo(db)
+  const isOlder = MIGRATIONS.some(({ name }) => !applied.includes(name))
+  const isKnown = applied.every((name) => MIGRATIONS.some((migration) => migration.name === name))
+  const version = applied.at(-1)
+  if (version !== undefined && isOlder && isKnown && beforeMigrating !== null) {
+    const ready = await beforeMigrating(file, version)
+    if (!ready.ok) return ready
+  }
+  return migrate(db, file)
+}
+
 /**
  * Brings the record to this version, one migration in one transaction each, so that a crash in the middle leaves
  * either the old or the new. Our own few lines because kysely's Migrator runs SQLite migrations outside a transaction

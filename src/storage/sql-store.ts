@@ -141,7 +141,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
         const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db)
         return { ...erased, isInLog: rows[0]?.busy !== 0 }
       }),
-    check: () => answer(() => checkRecord(db)),
+    check: (pace) => answer(() => checkRecord(db, pace)),
     close: () => db.destroy(),
   }
 }

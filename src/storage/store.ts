@@ -14,6 +14,7 @@ import type {
   TicketState,
   Waiting,
 } from '../core/ticket.ts'
+import type { Pace } from './pace.ts'
 
 /** What happened to a ticket; the words are made when it is shown. */
 export type TicketEvent = {
@@ -237,7 +238,7 @@ export type Store = {
   /** Forgets a person and everything that is theirs; what helped whom is kept as what helped. */
   readonly eraseCustomer: (id: string, at: string, who: string) => Promise<Answer<Erased>>
   /** Reads the whole record and changes nothing. */
-  readonly check: () => Promise<Answer<RecordCheck>>
+  readonly check: (pace?: Pace) => Promise<Answer<RecordCheck>>
 
   readonly close: () => Promise<void>
 }

@@ -24,7 +24,8 @@ const home = (name, packages, pathNot) => ({
   from: { path: '^src/', pathNot },
   to: { path: npm(...packages) },
 })
-const builtIn = '^node:|^(child_process|crypto|fs|fs/promises|net|os|path|stream/consumers|url|util)$'
+const builtIn =
+  '^node:|^(child_process|crypto|fs|fs/promises|net|os|path|stream/consumers|url|util|worker_threads)$'
 /** One file speaks to the internet, and only where the shop allows it. */
 const INTERNET = '^(http|https|http2|tls|dns|dgram)$'
 
@@ -39,7 +40,7 @@ export default {
       '^src/core/',
       '^src/contract/',
       '^src/device/phone-link\\.ts$',
-      '^src/storage/store\\.ts$',
+      '^src/storage/(store|keeper)\\.ts$',
     ]),
     only('main', [
       '^src/(core|contract|device|storage|usecases)/',
@@ -61,7 +62,7 @@ export default {
       to: { path: '^src/contract/commands\\.ts$', dependencyTypesNot: ['type-only'] },
     },
     home('yume-chan', ['@yume-chan'], '^src/device/adb/'),
-    home('better-sqlite3', ['better-sqlite3'], '^src/storage/open-sqlite\\.ts$'),
+    home('better-sqlite3', ['better-sqlite3'], '^src/storage/sqlite-file\\.ts$'),
     {
       name: 'home-of-the-internet',
       severity: 'error',

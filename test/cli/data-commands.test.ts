@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { cli, emptyPlace, json, temporaryFolder, throughNpmScript, type Place } from './terminal.ts'
@@ -36,6 +36,17 @@ test('a copy is made, the record is lost, the copy takes its place', { timeout: 
   expect(existsSync(aside)).toBe(true)
   const nowhere = await cli(other, ['data', 'restore', '/nonexistent/copy.db'])
   expect(nowhere.exitCode).toBe(2)
+})
+
+test.each([
+  ['check', ['data', 'check']],
+  ['backup', ['data', 'backup', '/nonexistent/copy.db']],
+  ['erase', ['data', 'erase', '--customer', 'nobody']],
+])('data %s in a folder without a record says so, and makes none', async (_, words) => {
+  const place = await emptyPlace()
+  const { exitCode, stderr } = await cli(place, words)
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('There is no record')])
+  expect(readdirSync(place.data)).toEqual([])
 })
 
 test('a history that was edited by hand is found', { timeout: 60_000 }, async () => {

@@ -12,7 +12,8 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { backupRecord, restoreRecord } from '../../src/storage/backup-sqlite.ts'
+import { copyRecord } from '../../src/storage/copy-record.ts'
+import { restoreRecord } from '../../src/storage/restore-record.ts'
 import { openRecord, RECORD_FILE, type OpenRecord } from '../../src/storage/open-sqlite.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { newFolder, openStore, startCounter } from './open-for-test.ts'
@@ -41,7 +42,7 @@ const withCopy = async () => {
   const record = await opened(folder)
   await open(record.store, 'Asha')
   const copy = join(newFolder(), 'copy.db')
-  const copied = valueOf(await backupRecord(record, copy))
+  const copied = valueOf(await copyRecord(join(folder, RECORD_FILE), copy))
   await open(record.store, 'Bela')
   return { folder, record, copy, copied }
 }
@@ -61,7 +62,7 @@ describe('a copy', () => {
     const other = await openStore(folder)
     for (let count = 0; count < 20; count += 1) await open(record.store, `before ${String(count)}`)
     const copy = join(newFolder(), 'copy.db')
-    const copying = backupRecord(record, copy)
+    const copying = copyRecord(join(folder, RECORD_FILE), copy)
     for (let count = 0; count < 20; count += 1) await open(other, `during ${String(count)}`)
     const { tickets, brokenAt } = valueOf(await copying).check
     expect(tickets).toBeGreaterThanOrEqual(20)
@@ -69,18 +70,21 @@ describe('a copy', () => {
   })
 
   test('is never written over another file', async () => {
-    const { record, copy } = await withCopy()
+    const { folder, copy } = await withCopy()
     const before = readFileSync(copy)
-    expect(await backupRecord(record, copy)).toMatchObject({ ok: false, failure: { code: 'backup.exists' } })
+    expect(await copyRecord(join(folder, RECORD_FILE), copy)).toMatchObject({
+      ok: false,
+      failure: { code: 'backup.exists' },
+    })
     expect(readFileSync(copy).equals(before)).toBe(true)
   })
 
   test('that cannot be written leaves nothing behind', async () => {
-    const { record } = await withCopy()
+    const { folder } = await withCopy()
     const file = join(newFolder(), 'file')
     writeFileSync(file, '')
     const refused = { ok: false, failure: { code: 'record.read-only' } }
-    expect(await backupRecord(record, join(file, 'copy.db'))).toMatchObject(refused)
+    expect(await copyRecord(join(folder, RECORD_FILE), join(file, 'copy.db'))).toMatchObject(refused)
     expect(await restoreRecord(join(file, 'record'), file, NOW)).toMatchObject(refused)
   })
 })

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openRecord, RECORD_FILE } from '../../src/storage/open-sqlite.ts'
-import { backupRecord } from '../../src/storage/backup-sqlite.ts'
+import { copyRecord } from '../../src/storage/copy-record.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { measured } from '../../src/core/reading.ts'
 import { newFolder, openStore } from './open-for-test.ts'
@@ -76,10 +76,8 @@ test('an erased person is in no byte of any file, nor of a copy made later, and 
     isInLog: false,
   })
   expect(hits(folder)).toEqual([])
-  const record = valueOf(await openRecord(join(folder, RECORD_FILE)))
   const copies = newFolder()
-  valueOf(await backupRecord(record, join(copies, 'copy.db')))
-  await record.store.close()
+  valueOf(await copyRecord(join(folder, RECORD_FILE), join(copies, 'copy.db')))
   expect(hits(copies)).toEqual([])
 
   const left = valueOf(await store.ticket(ticket))
