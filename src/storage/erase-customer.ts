@@ -4,7 +4,7 @@ import { phoneNumberKey } from '../core/phone-number.ts'
 import { ticketNumber } from '../core/ticket.ts'
 import { eraseDrafts } from './erase-drafts.ts'
 import { eraseInspections } from './erase-inspections.ts'
-import { searchText } from './search-text.ts'
+import { indexTickets } from './search/index-ticket.ts'
 import type { Erased } from './store.ts'
 import type { Tables } from './tables.ts'
 import { addEvent } from './tickets.ts'
@@ -72,8 +72,7 @@ export const eraseCustomer = (
     if (!customer) throw new Refused(failed('customer.unknown', { id }).failure)
     const tickets = await transaction
       .selectFrom('tickets')
-      .leftJoin('devices', 'devices.id', 'tickets.device_id')
-      .select(['tickets.id', 'tickets.sequence', 'devices.model', 'devices.market_name'])
+      .select('id')
       .where('customer_id', '=', id)
       .execute()
     const ticketIds = tickets.map((ticket) => ticket.id)
@@ -82,10 +81,9 @@ export const eraseCustomer = (
     if (deviceIds.length > 0)
       await transaction.updateTable('devices').set({ serial: '' }).where('id', 'in', deviceIds).execute()
     for (const ticket of tickets) {
-      const found = searchText([ticketNumber(ticket.sequence), ticket.model, ticket.market_name])
       await transaction
         .updateTable('tickets')
-        .set((build) => ({ said: '', search_text: found, revision: build('revision', '+', 1) }))
+        .set((build) => ({ said: '', revision: build('revision', '+', 1) }))
         .where('id', '=', ticket.id)
         .execute()
       await addEvent(transaction, ticket.id, { at, who, code: 'erased', details: {} })
@@ -96,6 +94,7 @@ export const eraseCustomer = (
       .set({ name: '', phone: '', phone_key: '' })
       .where('id', '=', id)
       .execute()
+    await indexTickets(transaction, ticketIds)
     const sameNumber = await ofSameNumber(transaction, id, customer.phone)
     return { tickets: tickets.length, devices: deviceIds.length, inspections, sameNumber }
   })

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely'
 import { phoneNumberKey } from '../core/phone-number.ts'
-import { digitsOf, fold } from './search-text.ts'
+import { digitsOf, fold } from './plain-text.ts'
 import type { Tables } from './tables.ts'
 
 /** Scripts that put nothing between words. */

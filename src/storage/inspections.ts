@@ -1,8 +1,8 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { newId } from './ids.ts'
-import { searchText } from './search-text.ts'
+import { indexTicket, indexTicketsOf } from './search/index-ticket.ts'
 import type { NewInspection, OwnDevice, Store, StoredInspection, StoredReading } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -91,8 +91,22 @@ export const tieToDevice = async (
     const names = { model: device.model, market_name: device.marketName }
     // A reading that was cut short takes no name away.
     const told = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null))
-    if (known !== null && Object.keys(told).length > 0)
-      await transaction.updateTable('devices').set(told).where('id', '=', id).execute()
+    if (known !== null && Object.keys(told).length > 0) {
+      const { numUpdatedRows } = await transaction
+        .updateTable('devices')
+        .set(told)
+        .where('id', '=', id)
+        .where((build) =>
+          build.or([
+            ...(device.model === null ? [] : [build('model', 'is distinct from', device.model)]),
+            ...(device.marketName === null
+              ? []
+              : [build('market_name', 'is distinct from', device.marketName)]),
+          ]),
+        )
+        .executeTakeFirstOrThrow()
+      if (numUpdatedRows > 0n) await indexTicketsOf(transaction, { deviceId: id })
+    }
     if (known === null) {
       await transaction
         .insertInto('devices')
@@ -107,7 +121,10 @@ export const tieToDevice = async (
     }
     const ownTicket = inspection?.ticket_id ?? null
     // The ticket was opened before the phone had said its serial.
-    if (ownTicket !== null) await giveDevice(transaction, ownTicket, { ...device, id })
+    if (ownTicket !== null) {
+      await giveDevice(transaction, ownTicket, { id, training: device.training })
+      await indexTicket(transaction, ownTicket)
+    }
     await transaction
       .updateTable('inspections')
       .set({
@@ -137,26 +154,21 @@ const devicesOf = async (
 }
 
 const giveDevice = async (
-  db: Kysely<Tables>,
+  db: Transaction<Tables>,
   ticketId: string,
-  device: Parameters<Store['nameDevice']>[1] & { readonly id: string },
+  device: { readonly id: string; readonly training: boolean },
 ): Promise<void> => {
-  const found = searchText([device.serial, device.model, device.marketName])
   await db
     .updateTable('tickets')
-    .set({
-      device_id: device.id,
-      training: device.training ? 1 : 0,
-      search_text: sql<string>`search_text || ${`\n${found}`}`,
-    })
+    .set({ device_id: device.id, training: device.training ? 1 : 0 })
     .where('id', '=', ticketId)
     .where('device_id', 'is', null)
     .execute()
 }
 
-/** Gives an inspection to a ticket that was opened without its phone; the phone becomes the ticket's. */
+/** Gives an inspection to a ticket that was opened without its phone; the phone becomes the ticket's. Not indexed yet. */
 export const tieToTicket = async (
-  db: Kysely<Tables>,
+  db: Transaction<Tables>,
   ticketId: string,
   inspectionId: string,
 ): Promise<void> => {
@@ -169,16 +181,10 @@ export const tieToTicket = async (
   if (!device?.device_id) return
   const found = await db
     .selectFrom('devices')
-    .selectAll()
+    .select(['id', 'training'])
     .where('id', '=', device.device_id)
     .executeTakeFirstOrThrow()
-  await giveDevice(db, ticketId, {
-    id: found.id,
-    serial: found.serial,
-    model: found.model,
-    marketName: found.market_name,
-    training: found.training === 1,
-  })
+  await giveDevice(db, ticketId, { id: found.id, training: found.training === 1 })
 }
 
 export const newestOpenTicket = async (db: Kysely<Tables>, deviceId: string): Promise<string | null> => {

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { MIGRATIONS, type Migration } from './migrations/index.ts'
+import { fillIndex } from './search/fill-index.ts'
 import type { Tables } from './tables.ts'
 
 /** What has to be done before a record is changed to this version's form; a refusal leaves it as it is. */
@@ -66,5 +67,6 @@ export const migrate = async (
     })
     if (applies) fresh.push(name)
   }
+  if (migrations === MIGRATIONS) await fillIndex(db)
   return done(fresh)
 }

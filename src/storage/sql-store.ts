@@ -17,7 +17,8 @@ import { seenBefore } from './seen-before.ts'
 import { changeOwn, listOwn } from './own-knowledge.ts'
 import type { FixCount, Store } from './store.ts'
 import type { Tables } from './tables.ts'
-import { findTicket, insertTicket, listTickets, updateTicket } from './tickets.ts'
+import { listTickets, pageOfTickets } from './ticket-list.ts'
+import { findTicket, insertTicket, updateTicket } from './tickets.ts'
 import { together } from './together.ts'
 import { answering } from './trouble.ts'
 
@@ -99,6 +100,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     ticket: (idOrNumber) => answer(() => findTicket(db, idOrNumber)),
     changeTicket: (idOrNumber, decide) => answer(() => updateTicket(db, idOrNumber, decide)),
     tickets: (query) => answer(() => listTickets(db, query)),
+    ticketPage: (query) => answer(() => pageOfTickets(db, query)),
     openTicketOfDevice: (deviceId) => answer(() => newestOpenTicket(db, deviceId)),
     seenBefore: (sighting) => answer(() => seenBefore(db, sighting)),
     saveAdvice: (ticketId, at, { knowledgeVersion, ...body }) =>

@@ -3,6 +3,7 @@ import type { TicketOutcome } from '../core/learning/outcome.ts'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Reading } from '../core/reading.ts'
+import type { MeantBy } from '../core/search/question.ts'
 import type {
   Attempt,
   CheckResult,
@@ -79,8 +80,46 @@ export type TicketChange = {
 
 export type TicketQuery = {
   readonly search: string
+  /** What the knowledge's titles say for the words of `search`. */
+  readonly meant?: MeantBy
   readonly state: TicketState | null
+  readonly result?: CloseResult | null
+  /** True: only on training phones; false: only on real ones. */
+  readonly training?: boolean | null
   readonly limit: number
+}
+
+/** A page of the list: a million tickets are never counted through to come to one. */
+export type TicketPageQuery = TicketQuery & {
+  /** Older than that ticket only: where the page before ended. */
+  readonly before: number | null
+  /** So many of those are passed over, to come to where somebody has scrolled. */
+  readonly skip: number
+}
+
+/** As much of a ticket as a list shows. */
+export type TicketRow = Pick<
+  Ticket,
+  'id' | 'number' | 'state' | 'result' | 'openedAt' | 'training' | 'workedFix'
+> & {
+  readonly sequence: number
+  readonly customerName: string
+  readonly customerPhone: string
+  readonly model: string | null
+  readonly serial: string
+  readonly said: string
+  readonly symptoms: readonly string[]
+  readonly fixes: readonly string[]
+}
+
+export type TicketPage = {
+  readonly rows: readonly TicketRow[]
+  /** How many there are from `before` on. */
+  readonly total: number
+  /** False: there are more than `total`, which would have taken too long to count. */
+  readonly isWhole: boolean
+  /** Where the next page begins, as its `before`; null: this is the last. */
+  readonly next: number | null
 }
 
 export type NewInspection = {
@@ -174,6 +213,8 @@ export type Store = {
   readonly tickets: (
     query: TicketQuery,
   ) => Promise<Answer<{ total: number; tickets: readonly StoredTicket[] }>>
+  /** The same for a list that is looked at while it is scrolled, in a moment. */
+  readonly ticketPage: (query: TicketPageQuery) => Promise<Answer<TicketPage>>
   /** The newest ticket that is still open on a device, if any. */
   readonly openTicketOfDevice: (deviceId: string) => Promise<Answer<string | null>>
   /** The newest few; not those on a training phone. */

@@ -40,8 +40,6 @@ export type Tables = {
     training: number
     opened_at: string
     closed_at: string | null
-    /** Lower-cased number, name, phone digits, serial, model and words, for the search box. */
-    search_text: string
     revision: Generated<number>
     /** All null unless the state is "waiting". */
     waiting_for: string | null
@@ -97,6 +95,10 @@ export type Tables = {
     received_at: number
   }
   readings: { inspection_id: string; reading: string; body: string; sections: string; at: string }
+  /** Which tickets of a block (storage/search/postings.ts) have a word. */
+  search_words: { block: number; word: string; tickets: string }
+  /** The words that a ticket is found by, so that they can be taken back. */
+  search_tickets: { sequence: number; words: string }
   drafts: { name: string; body: string; saved_at: string }
   settings: { name: string; value: string }
   /** What the shop knows by itself. */

@@ -17,8 +17,8 @@ import {
 import { closeLink, eventHash, nextLink } from './event-chain.ts'
 import { newId } from './ids.ts'
 import { tieToTicket } from './inspections.ts'
-import { digitsOf, searchText, searchWords } from './search-text.ts'
-import type { NewTicket, StoredTicket, TicketChange, TicketEvent, TicketQuery } from './store.ts'
+import { indexTicket } from './search/index-ticket.ts'
+import type { NewTicket, StoredTicket, TicketChange, TicketEvent } from './store.ts'
 import type { Tables } from './tables.ts'
 import { Refused } from './trouble.ts'
 
@@ -202,16 +202,6 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         training: inspection?.training ?? 0,
         opened_at: ticket.at,
         closed_at: null,
-        search_text: searchText([
-          ticketNumber(sequence),
-          ticket.customerName,
-          ticket.customerPhone,
-          digitsOf(ticket.customerPhone),
-          inspection?.serial,
-          inspection?.model,
-          inspection?.market_name,
-          ticket.said,
-        ]),
       })
       .execute()
     await addEvent(transaction, id, { at: ticket.at, who: ticket.who, code: 'opened', details: {} })
@@ -222,6 +212,7 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         .where('id', '=', inspection.id)
         .execute()
     }
+    await indexTicket(transaction, id)
     const made = await findTicket(transaction, id)
     if (!made) throw new Error('a ticket that was just written is not there')
     return made
@@ -281,36 +272,22 @@ export const updateTicket = (
     }
     if (change.inspectionId !== undefined) await tieToTicket(transaction, before.id, change.inspectionId)
     await addEvent(transaction, before.id, change.event)
+    await indexTicket(transaction, before.id)
     const after = await findTicket(transaction, before.id)
     if (!after) throw new Error('a ticket that was just changed is not there')
     return after
   })
 
-export const listTickets = async (
-  db: Kysely<Tables>,
-  { search, state, limit }: TicketQuery,
-): Promise<{ total: number; tickets: readonly StoredTicket[] }> => {
-  const words = searchWords(search)
-  let counting = db.selectFrom('tickets').select((build) => build.fn.countAll<number | string>().as('total'))
-  let listing = rows(db)
-  for (const word of words) {
-    const pattern = `%${word.replaceAll(/[\\%_]/gu, (sign) => `\\${sign}`)}%`
-    const contains = sql<boolean>`search_text like ${pattern} escape '\\'`
-    counting = counting.where(contains)
-    listing = listing.where(contains)
-  }
-  if (state !== null) {
-    counting = counting.where('state', '=', state)
-    listing = listing.where('state', '=', state)
-  }
-  const total = Number((await counting.executeTakeFirstOrThrow()).total)
-  const page = await listing.orderBy('sequence', 'desc').limit(limit).execute()
-  const attempts =
-    page.length === 0
-      ? new Map<string, Attempt[]>()
-      : await attemptsOf(
-          db,
-          page.map((row) => row.id),
-        )
-  return { total, tickets: page.map((row) => toTicket(row, attempts.get(row.id) ?? [], [])) }
+/** Whole tickets but for their events, the newest first. */
+export const ticketsBySequence = async (
+  db: Db,
+  sequences: readonly number[],
+): Promise<readonly StoredTicket[]> => {
+  if (sequences.length === 0) return []
+  const page = await rows(db).where('sequence', 'in', sequences).orderBy('sequence', 'desc').execute()
+  const attempts = await attemptsOf(
+    db,
+    page.map((row) => row.id),
+  )
+  return page.map((row) => toTicket(row, attempts.get(row.id) ?? [], []))
 }

@@ -167,6 +167,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       return Promise.resolve(done(after))
     },
     tickets: unused,
+    ticketPage: unused,
     openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
     seenBefore: () => Promise.resolve(done([])),
     saveAdvice: (id) => {

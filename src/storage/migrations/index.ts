@@ -4,6 +4,7 @@ import * as eventChain from './0020-event-chain.ts'
 import * as phoneKey from './0030-phone-key.ts'
 import * as ticketWaits from './0050-ticket-waits.ts'
 import * as ownKnowledge from './0040-own-knowledge.ts'
+import * as searchIndex from './0060-search-index.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -14,4 +15,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0030-phone-key', up: phoneKey.up },
   { name: '0040-own-knowledge', up: ownKnowledge.up },
   { name: '0050-ticket-waits', up: ticketWaits.up },
+  { name: '0060-search-index', up: searchIndex.up },
 ]
