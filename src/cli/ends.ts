@@ -56,6 +56,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.has-working-fix':
     case 'ticket.has-phone':
     case 'ticket.recorded':
+    case 'record.not-empty':
     case 'screen.no-consent':
     case 'screen.training':
     case 'watch.no-consent':

@@ -62,6 +62,7 @@ export type FailureCode =
   | 'backup.faulty'
   | 'record.missing'
   | 'record.changed'
+  | 'record.not-empty'
   | 'record.damaged'
   | 'record.unusable'
   | 'record.newer'

@@ -15,6 +15,8 @@ import { valueOf } from './some-record.ts'
 const recordOf = async (folder: string, last: string): Promise<Database.Database> => {
   const raw = new Database(join(folder, RECORD_FILE))
   onTestFinished(() => void raw.close())
+  // As every opening of a record does.
+  raw.pragma('secure_delete = ON')
   const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
   const until = MIGRATIONS.findIndex(({ name }) => name === last)
   valueOf(await migrate(db, RECORD_FILE, MIGRATIONS.slice(0, until + 1)))

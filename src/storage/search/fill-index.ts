@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { wordsOfTicket } from '../../core/search/searchable.ts'
+import { rowWriter } from '../row-writer.ts'
 import type { Tables } from '../tables.ts'
 import { holdIndex, joined, SEARCH_COUNTER } from './index-ticket.ts'
 import { BLOCK, blockOf, placeOf, postingsOfPlaces } from './postings.ts'
@@ -11,9 +12,8 @@ import { ticketParts } from './ticket-parts.ts'
  */
 export const SEARCH_RULES = 1
 
-/** Tickets read at once, and rows written in one statement. */
+/** Tickets read at once. */
 const READ = 512
-const WRITTEN = 200
 
 /** Words in the order of their bytes, so that they are laid down one after the other. */
 const byBytes = (one: string, other: string): number => Buffer.compare(Buffer.from(one), Buffer.from(other))
@@ -29,19 +29,13 @@ export const writeBlock = async (
   db: Transaction<Tables>,
   { block, words, tickets }: BlockWords,
 ): Promise<void> => {
-  const rows = [...words.keys()]
-    .toSorted(byBytes)
-    .map((word) => ({ block, word, tickets: postingsOfPlaces(words.get(word) ?? []) }))
-  for (let at = 0; at < rows.length; at += WRITTEN)
-    await db
-      .insertInto('search_words')
-      .values(rows.slice(at, at + WRITTEN))
-      .execute()
-  for (let at = 0; at < tickets.length; at += WRITTEN)
-    await db
-      .insertInto('search_tickets')
-      .values(tickets.slice(at, at + WRITTEN))
-      .execute()
+  const ofWords = rowWriter('search_words', ['block', 'word', 'tickets'])
+  for (const word of [...words.keys()].toSorted(byBytes))
+    ofWords.add({ block, word, tickets: postingsOfPlaces(words.get(word) ?? []) })
+  await ofWords.flush(db)
+  const ofTickets = rowWriter('search_tickets', ['sequence', 'words'])
+  for (const ticket of tickets) ofTickets.add(ticket)
+  await ofTickets.flush(db)
 }
 
 const fillBlock = async (db: Transaction<Tables>, block: number): Promise<void> => {
