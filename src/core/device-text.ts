@@ -22,15 +22,21 @@ const FORBIDDEN_AT_END = /\p{Cs}$/u
 // (UAX #15, Stream-Safe Text: at most 30).
 const MARKS = /(\p{M}{30})\p{M}+/gu
 
+/** Nothing here to clean or to compose; nearly all that a phone says is so, and to see it costs next to nothing. */
+const PLAIN = /^[ -~]*$/u
+
 /** Cut again afterwards: a few marks become two (U+0344). */
-const composed = (text: string): string => text.replace(MARKS, '$1').normalize('NFC').replace(MARKS, '$1')
+const composed = (text: string): string =>
+  PLAIN.test(text) ? text : text.replace(MARKS, '$1').normalize('NFC').replace(MARKS, '$1')
 
 /** Cleans one value: idempotent, never longer than `longest` UTF-16 units, never throws. */
 export const cleanDeviceText = (raw: string, longest: number = LONGEST): DeviceText => {
   // Nothing beyond a few times the final length is looked at: a phone may send megabytes as its model name.
   const head = raw.slice(0, longest * 4)
   // Blanks come together once what stood between them is gone.
-  const visible = head.replace(ESCAPE_SEQUENCE, '').replace(/\s/gu, ' ').replace(FORBIDDEN, '')
+  const visible = PLAIN.test(head)
+    ? head
+    : head.replace(ESCAPE_SEQUENCE, '').replace(/\s/gu, ' ').replace(FORBIDDEN, '')
   const plain = composed(visible.replace(/ +/gu, ' ')).trim()
   if (plain.length <= longest) return plain as DeviceText
   // Cutting may split a surrogate pair or leave a blank at the end.
@@ -43,7 +49,9 @@ export const cleanDeviceLines = (raw: string, longest = 20_000): DeviceText => {
     .slice(0, longest)
     .replace(ESCAPE_SEQUENCE, '')
     .split(/\r?\n/u)
-    .map((line) => composed(line.replace(/\t/gu, ' ').replace(FORBIDDEN, '')).trimEnd())
+    .map((line) =>
+      (PLAIN.test(line) ? line : composed(line.replace(/\t/gu, ' ').replace(FORBIDDEN, ''))).trimEnd(),
+    )
     .join('\n')
   if (lines.length <= longest) return lines as DeviceText
   return lines.slice(0, longest).replace(FORBIDDEN_AT_END, '').trimEnd() as DeviceText

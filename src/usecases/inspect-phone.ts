@@ -1,4 +1,3 @@
-import { cleanDeviceLines } from '../core/device-text.ts'
 import type { Inspection, ListedPhone, ReadingEntry, StopReason } from '../core/phone.ts'
 import { evidenceOf, keptText, readReady, readRest, RESTS_ON, SECTIONS } from '../core/probes/index.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
@@ -32,9 +31,9 @@ const collector = (say: Say) => {
     // Readings of one probe rest on the same text.
     const shown = new Map<readonly string[] | undefined, Pick<ReadingEntry, 'raw' | 'at'>>()
     const show = (id: ReadingId): Pick<ReadingEntry, 'raw' | 'at'> => {
-      const { raw, at } = evidenceOf(id, sections)
+      const { raw, at } = evidenceOf(id, sections, LONGEST_RAW)
       return {
-        raw: cleanDeviceLines(raw, LONGEST_RAW),
+        raw,
         at: at === null ? now : new Date(at).toISOString(),
       }
     }

@@ -6,7 +6,6 @@ import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { textIn } from '../core/knowledge/text.ts'
 import type { Experience } from '../core/learning/experience.ts'
 import type { ReadingEntry } from '../core/phone.ts'
-import { cleanDeviceLines } from '../core/device-text.ts'
 import type { ReadingId, Readings } from '../core/reading.ts'
 import type { HistoryEntry } from '../core/ticket.ts'
 import type { Language, Say } from '../core/words/index.ts'
@@ -65,8 +64,8 @@ const entriesOf = ({ sections, readings }: StoredInspection): Readonly<Record<st
   const byId = new Map(sections.map((section) => [section.id, section]))
   return Object.fromEntries(
     readings.map(({ id, reading, at }) => {
-      const { raw } = evidenceOf(id as ReadingId, byId)
-      return [id, { reading, raw: cleanDeviceLines(raw, LONGEST_RAW), at }]
+      const { raw } = evidenceOf(id as ReadingId, byId, LONGEST_RAW)
+      return [id, { reading, raw, at }]
     }),
   )
 }

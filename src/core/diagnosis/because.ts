@@ -18,6 +18,9 @@ const CAP = 1e6
 const odds = (withCause: number, total: number): number =>
   Math.min(CAP, Math.max(1 / CAP, withCause / Math.max(total - withCause, total * 1e-9)))
 
+/** Its sentence is made when it is among those that are shown. */
+type Reason = Omit<Because, 'text'> & { readonly words: () => string }
+
 /** Sums of the weights, divided by what each set owes to one item, in all and by cause. */
 const perCause = (sets: WeightedSets, count: number, owed: Float64Array | null) => {
   const sums = new Float64Array(count)
@@ -42,7 +45,7 @@ export const reasonsByCause = (
   say: Say,
 ): readonly (readonly Because[])[] => {
   const count = network.rates.length
-  const reasons: Because[][] = Array.from({ length: count }, () => [])
+  const reasons: Reason[][] = Array.from({ length: count }, () => [])
   const all = perCause(sets, count, null)
 
   const compare = (
@@ -58,7 +61,7 @@ export const reasonsByCause = (
       const factor = ratio >= 1 ? ratio : 1 / ratio
       const direct = concerns(cause)
       if (factor < (direct ? MATTERS : INDIRECT_MATTERS)) continue
-      reasons[cause]?.push({ evidence: name, effect, factor, text: text(cause, effect), direct })
+      reasons[cause]?.push({ evidence: name, effect, factor, words: () => text(cause, effect), direct })
     }
   }
 
@@ -95,7 +98,7 @@ export const reasonsByCause = (
     )
   }
 
-  const strongest = (lines: readonly Because[], most: number): readonly Because[] =>
+  const strongest = (lines: readonly Reason[], most: number): readonly Reason[] =>
     lines.toSorted((one, other) => other.factor - one.factor).slice(0, most)
   return reasons.map((lines) =>
     strongest(
@@ -110,6 +113,6 @@ export const reasonsByCause = (
         ),
       ],
       MOST_LINES,
-    ),
+    ).map(({ words, ...reason }) => ({ ...reason, text: words() })),
   )
 }

@@ -26,12 +26,14 @@ const MARKS: readonly (readonly [property: string, value: RegExp, note: string])
   ['ro.build.display.id', /^lineage_/u, 'LineageOS'],
 ]
 
+const PREFIXES = MARKS.flatMap(([property]) => (property.endsWith('.') ? [property] : []))
+
 const foreignMark = (properties: Properties): Official | null => {
+  const marked = [...properties.names()].filter((name) => PREFIXES.some((prefix) => name.startsWith(prefix)))
   for (const [property, value, note] of MARKS) {
     if (property.endsWith('.')) {
-      for (const name of properties.names()) {
-        if (name.startsWith(property)) return { is: 'no', note, property: name }
-      }
+      const name = marked.find((each) => each.startsWith(property))
+      if (name !== undefined) return { is: 'no', note, property: name }
     } else if (value.test(properties.get(property) ?? '')) return { is: 'no', note, property }
   }
   return null

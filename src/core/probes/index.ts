@@ -20,7 +20,7 @@ import { simProbe } from './sim.ts'
 import { storageProbe } from './storage.ts'
 import { usersProbe } from './users.ts'
 
-export { KEPT_PREFIXES, KEPT_PROPERTIES, keepProperties } from './kept-properties.ts'
+export { KEPT_PREFIXES, KEPT_PROPERTIES } from './kept-properties.ts'
 export { keptText } from './kept-text.ts'
 export { SECTIONS } from './sections.ts'
 export { SIGN_IN_HOSTS } from './sign-in-hosts.ts'
@@ -97,10 +97,11 @@ export const RESTS_ON: ReadonlyMap<ReadingId, readonly string[]> = new Map(
 export const evidenceOf = (
   id: ReadingId,
   sections: Sections,
+  longest?: number,
 ): { readonly raw: DeviceText; readonly at: number | null } => {
   const outputs = (RESTS_ON.get(id) ?? []).flatMap((need) => sections.get(need) ?? [])
   return {
-    raw: cleanDeviceLines(outputs.map(keptText).join('\n')),
+    raw: cleanDeviceLines(outputs.map(keptText).join('\n'), longest),
     at: outputs.length === 0 ? null : Math.max(...outputs.map((output) => output.receivedAt)),
   }
 }

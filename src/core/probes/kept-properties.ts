@@ -1,5 +1,3 @@
-import { parseProperties } from './properties.ts'
-
 /**
  * The properties that a reading is made from, and no other: recordings and the record keep these lines of a getprop
  * dump. IMEI, numbers of the SIM, hardware ids and the like are not among them.
@@ -55,8 +53,7 @@ const isKept = (name: string): boolean =>
   kept.has(name) || KEPT_PREFIXES.some((prefix) => name.startsWith(prefix))
 
 /** Reduces a getprop dump to the lines that a reading is made from; of what is no dump nothing is left. */
-export const keepProperties = (text: string): string => {
-  const found = parseProperties(text)
+export const keepProperties = (found: ReadonlyMap<string, string>): string => {
   const lines = [...found].filter(([name]) => isKept(name)).map(([name, value]) => `[${name}]: [${value}]\n`)
   return lines.length === 0 && found.size > 0 ? OTHERS_ONLY : lines.join('')
 }

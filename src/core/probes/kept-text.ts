@@ -8,6 +8,7 @@ import { madeOnce } from './made-once.ts'
 import { keepPackageList, withoutNames } from './package-list.ts'
 import { keepRecord } from './package-record.ts'
 import { plainText } from './plain-text.ts'
+import { propertiesIn } from './properties.ts'
 import type { SectionOutput } from './probe.ts'
 import { keepSettings } from './settings.ts'
 import { keepUserLine } from './users.ts'
@@ -29,11 +30,12 @@ export const keptText: (output: Output) => string = madeOnce((output) => {
   return head.slice(0, head.lastIndexOf('\n') + 1) || head
 })
 
-const reduced = ({ id, text: raw, complete = true }: Output): string => {
+const reduced = (output: Output): string => {
+  const { id, text: raw, complete = true } = output
   const text = plainText(raw)
   switch (id) {
     case 'getprop':
-      return keepProperties(text) || withReason('', text)
+      return keepProperties(propertiesIn(output)) || withReason('', text)
     case 'settings':
       return withReason(keepSettings(text, complete), text)
     case 'account':

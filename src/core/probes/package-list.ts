@@ -8,10 +8,15 @@ import { WATCHED_PACKAGES } from './watched-packages.ts'
 
 export type PackageList = { readonly names: ReadonlySet<string> } | { readonly why: Unreadable }
 
-/** "package:NAME"; with -f "package:PATH=NAME", where the path may hold "=" itself. */
-const LINE = /^package:(?:.*=)?([\w.]+)\s*$/u
+const HEAD = 'package:'
+const NAME = /^[\w.]+$/u
 
-const nameIn = (line: string): string | null => LINE.exec(line)?.[1] ?? null
+/** "package:NAME"; with -f "package:PATH=NAME", where the path may hold "=" itself. */
+const nameIn = (line: string): string | null => {
+  if (!line.startsWith(HEAD)) return null
+  const name = line.slice(Math.max(HEAD.length, line.lastIndexOf('=') + 1)).trimEnd()
+  return NAME.test(name) ? name : null
+}
 
 const takeApart = (text: string): { readonly names: ReadonlySet<string>; readonly rest: string } => {
   const names = new Set<string>()

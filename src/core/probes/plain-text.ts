@@ -4,13 +4,10 @@
  */
 export const plainText = (raw: string): string => {
   const narrow = looksLikeWideBytes(raw) ? raw.replaceAll('\0', '') : raw
-  return (
-    narrow
-      .replace(/^(?:\ufeff|\ufffe|\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd)/u, '')
-      // An adb shell without the v2 protocol (Android 6 and older) runs on a terminal, some doubled: "\r\r\n".
-      // Begun only at the first of several: else a flood of "\r" is gone through once for each of them.
-      .replace(/(?<!\r)\r+\n/gu, '\n')
-  )
+  const unmarked = narrow.replace(/^(?:\ufeff|\ufffe|\u00ff\u00fe|\u00fe\u00ff|\ufffd\ufffd)/u, '')
+  // An adb shell without the v2 protocol (Android 6 and older) runs on a terminal, some doubled: "\r\r\n".
+  // Begun only at the first of several: else a flood of "\r" is gone through once for each of them.
+  return unmarked.includes('\r') ? unmarked.replace(/(?<!\r)\r+\n/gu, '\n') : unmarked
 }
 
 export const plainLines = (raw: string): readonly string[] => plainText(raw).split('\n')

@@ -44,6 +44,9 @@ export type Properties = {
   readonly names: () => Iterable<string>
 }
 
+/** Of one answer: taken apart once for all that is read from it and all that is kept of it. */
+export const propertiesIn = madeOnce(({ text }: Pick<SectionOutput, 'text'>) => parseProperties(text))
+
 export const propertiesOf = (sections: ReadonlyMap<string, SectionOutput>): Properties => {
   const output = sections.get('getprop')
   return output === undefined ? properties(null) : answered(output)
@@ -54,7 +57,7 @@ const answered = madeOnce((output: SectionOutput) =>
 )
 
 const properties = (answer: Answer | null): Properties => {
-  const found = answer === null ? new Map<string, string>() : parseProperties(answer.text)
+  const found = answer === null ? new Map<string, string>() : propertiesIn(answer.output)
   return {
     answer,
     get: (name) => {

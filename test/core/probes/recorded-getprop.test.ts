@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { androidProbe } from '../../../src/core/probes/android.ts'
 import { zoneProbe } from '../../../src/core/probes/clock.ts'
 import { identityProbe } from '../../../src/core/probes/identity.ts'
-import { keepProperties } from '../../../src/core/probes/index.ts'
+import { keptText } from '../../../src/core/probes/index.ts'
 import { osProbe } from '../../../src/core/probes/os.ts'
 import { simProbe } from '../../../src/core/probes/sim.ts'
 import type { Reading, Readings } from '../../../src/core/reading.ts'
@@ -19,6 +19,8 @@ const read = (text: string, more = {}): Readings => {
     {},
   )
 }
+
+const keep = (text: string): string => keptText(section('getprop', text))
 
 test('the recordings are there', () => {
   expect(folders.length).toBeGreaterThanOrEqual(35)
@@ -39,9 +41,9 @@ test.each(folders)('%s: every reading as worked out by hand from the raw text', 
 
 test.each(folders)('%s: what is kept of it gives the same readings', (folder) => {
   const text = recorded(`${folder}/getprop.txt`)
-  const kept = keepProperties(text)
+  const kept = keep(text)
   expect(read(kept)).toStrictEqual(read(text))
-  expect(keepProperties(kept)).toBe(kept)
+  expect(keep(kept)).toBe(kept)
   expect(kept.length).toBeLessThan(text.length / 4)
   expect(kept).not.toMatch(/imei|meid|iccid|\bmac(?:addr)?\b|persist\.radio|wifi\.|bluetooth/iu)
 })
