@@ -10,6 +10,7 @@ import { adbBench } from '../device/adb/adb-bench.ts'
 import { adbPlace, ownSocket } from '../device/adb-place.ts'
 import { findAdb } from '../device/adb/find-adb.ts'
 import { internetClock } from '../device/internet-time.ts'
+import { replayLink } from '../device/replay.ts'
 import { recordingBench } from '../device/recording-bench.ts'
 import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
@@ -24,6 +25,7 @@ import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { shopExperience } from '../usecases/shop-experience.ts'
 import { signInWatches } from '../usecases/sign-in-watches.ts'
 import type { Speech } from '../usecases/ticket-view.ts'
+import { warmUp } from '../usecases/warm-up.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
 import { chooseProgram } from './choose-program.ts'
@@ -42,8 +44,11 @@ const work = inWorker(workerProgram())
 /** Milliseconds from asking to quit to being gone, whatever a phone, an adb server or the window do. */
 const LONGEST_GOODBYE = 5000
 
-/** Milliseconds for everything else between two closed tickets that are learned from. */
-const BETWEEN_TICKETS = 20
+/** Waits between two pieces of work that nobody waits for: milliseconds for everything else. */
+const rest = (): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(resolve, 20)
+  })
 
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
@@ -84,15 +89,13 @@ const start = async (): Promise<void> => {
   const socket = ownSocket(options.dataFolder)
   const place = adbPlace(options.adbPort.value, settings.ownAdbServer ? socket : null)
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
-  const training = trainingBench(adbBench(place, locateAdb), loadTraining(), TRAINING_LOGS)
+  const recordings = loadTraining()
+  const training = trainingBench(adbBench(place, locateAdb), recordings, TRAINING_LOGS)
   const bench = recordingBench(training)
   const experience = shopExperience({
     store,
     knowledge: () => speech.knowledge,
-    rest: () =>
-      new Promise((resolve) => {
-        setTimeout(resolve, BETWEEN_TICKETS)
-      }),
+    rest,
     changed: () => {
       tell()
       for (const { ticketId } of follower.view().phones) if (ticketId !== null) ticketChanged(ticketId)
@@ -198,6 +201,8 @@ const start = async (): Promise<void> => {
   serveWindow(own, join(outFolder, 'renderer'))
   const window = await openWindow(own, outFolder)
   if (options.training) training.start()
+  const [example] = recordings
+  if (example) warmUp(replayLink(example, true), example.phone, speech, rest).catch(onBug)
   learn()
 
   const { server, phones } = follower.view()

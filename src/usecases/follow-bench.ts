@@ -141,14 +141,19 @@ export const followBench = (given: Surroundings): BenchFollower => {
     const isCurrent = (): boolean => place.reading === stop || place.reading === null
     place.progress = 'reading'
     place.unsaved = null
-    const begun = await store.beginInspection({
+    // The phone is asked meanwhile: what it answers is kept once this is.
+    const begun: Promise<Answer<unknown>> = store.beginInspection({
       id,
       phone: place.phone,
       training: isPlayed(place.phone),
       startedAt: new Date().toISOString(),
       appVersion: given.appVersion,
     })
-    let kept: Answer<unknown> = begun
+    let kept = begun
+    const keep = (work: () => Promise<Answer<unknown>>): Promise<Answer<unknown>> => {
+      kept = kept.then((before) => (before.ok ? work() : before))
+      return kept
+    }
     given.changed()
     const link = bench.open(place.phone)
     const read = await inspectPhone(
@@ -157,25 +162,23 @@ export const followBench = (given: Surroundings): BenchFollower => {
       stop.signal,
       speech.say,
       async (arrival, soFar) => {
-        if (kept.ok) kept = await save(place, id, arrival)
-        if (kept.ok && isCurrent()) show(place, id, soFar, before)
-        if (!kept.ok) stop.abort('cancelled')
+        const saved = await keep(() => save(place, id, arrival))
+        if (!saved.ok) stop.abort('cancelled')
+        else if (isCurrent()) show(place, id, soFar, before)
       },
       // What was recorded was measured against the clock of that time.
       isPlayed(place.phone) ? null : ownClock(),
     )
-    if (kept.ok) {
-      const { tookMs, roundTrips, stopped } = read
-      kept = await store.endInspection(id, { tookMs, roundTrips, stopped })
-    }
+    const { tookMs, roundTrips, stopped } = read
+    const ended = await keep(() => store.endInspection(id, { tookMs, roundTrips, stopped }))
     if (place.reading !== stop) return
     place.reading = null
-    place.progress = kept.ok && read.stopped === null ? 'read' : 'stopped'
-    if (kept.ok) {
+    place.progress = ended.ok && stopped === null ? 'read' : 'stopped'
+    if (ended.ok) {
       show(place, id, read, null)
       await settleClock()
     } else {
-      place.unsaved = kept.failure
+      place.unsaved = ended.failure
       given.changed()
     }
   }

@@ -1,4 +1,5 @@
 import type { ListedPhone } from '../../src/core/phone.ts'
+import { SECTIONS } from '../../src/core/probes/index.ts'
 import { adbBench } from '../../src/device/adb/adb-bench.ts'
 import type { Bench } from '../../src/device/phone-link.ts'
 import { askAdbServer } from '../simulator/adb-question.ts'
@@ -40,6 +41,14 @@ export const openCounter = async (count: number): Promise<Counter> => {
       await adb.close()
     },
   }
+}
+
+/** Lets every phone answer once by itself, so that from memory none takes the time that it took beside others. */
+export const learn = async ({ bench, ready }: Counter): Promise<void> => {
+  const never = new AbortController().signal
+  for (const phone of ready)
+    for (let round = 0; round < 3; round += 1)
+      await bench.open(phone).inspect(SECTIONS, never, () => undefined)
 }
 
 /** 20 ms for each packet each way, and as long for a dump or a question to the package manager as real phones take. */

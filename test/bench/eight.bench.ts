@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { SECTIONS } from '../../src/core/probes/index.ts'
 import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
 import { speak } from '../../src/core/words/index.ts'
 import type { PhoneView } from '../../src/contract/views.ts'
@@ -10,7 +9,7 @@ import { newId } from '../../src/storage/ids.ts'
 import { openSqliteStore } from '../../src/storage/open-sqlite.ts'
 import { followBench, type BenchFollower } from '../../src/usecases/follow-bench.ts'
 import { paced } from '../../src/usecases/paced.ts'
-import { openCounter, SLOW, SLOWLY } from './counter.ts'
+import { learn, openCounter, SLOW, SLOWLY } from './counter.ts'
 import { print, timeInTurns } from './figure.ts'
 
 /**
@@ -85,27 +84,19 @@ const measure = async (where: string, rounds: number): Promise<void> => {
   })
 }
 
-/** Each phone alone, so that none remembers how long it took beside others. */
-const learn = async (): Promise<void> => {
-  const never = new AbortController().signal
-  for (const phone of counter.ready)
-    for (let round = 0; round < 3; round += 1)
-      await counter.bench.open(phone).inspect(SECTIONS, never, () => undefined)
-}
-
 const recall = async (on: boolean): Promise<void> => {
   for (const phone of counter.phones) await phone.recall(on)
 }
 
 await (await followed(1)).close()
 await measure('no delay, with shells', 3)
-await learn()
+await learn(counter)
 await recall(true)
 await measure('no delay, from memory', 5)
 await recall(false)
 for (const phone of counter.phones) await phone.misbehave(SLOW)
 await measure(`${SLOWLY}, with shells`, 3)
-await learn()
+await learn(counter)
 await recall(true)
 await measure(`${SLOWLY}, from memory`, 3)
 

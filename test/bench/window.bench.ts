@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs'
+import { setTimeout } from 'node:timers/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { _electron, type Page } from 'playwright'
 import { trackPhones } from '../../src/device/adb/track.ts'
 import { appLaunch } from '../../src/tools/runtime.mjs'
 import { askAdbServer } from '../simulator/adb-question.ts'
-import { connect, openCounter } from './counter.ts'
+import { connect, learn, openCounter } from './counter.ts'
 import { median, print } from './figure.ts'
 
 /**
@@ -13,6 +14,8 @@ import { median, print } from './figure.ts'
  * reading in the window, drawn. The yardstick is what a technician would type: `adb shell getprop` on the same phone.
  */
 const WINDOWS = 4
+/** How long a window has stood before its first phone comes: milliseconds. */
+const SETTLED = 2000
 const counter = await openCounter(1)
 const { adb } = counter
 const [phone] = counter.phones
@@ -36,7 +39,7 @@ const firstReading = (page: Page): Promise<number> =>
           if (!there || !none) return
           observer.disconnect()
           requestAnimationFrame(() => {
-            setTimeout(() => resolve(Date.now()))
+            window.setTimeout(() => resolve(Date.now()))
           })
         }
         const observer = new MutationObserver(look)
@@ -56,39 +59,51 @@ const plugIn = async (page: Page): Promise<number> => {
   return (await seen) - readyAt
 }
 
-const times = { first: [] as number[], again: [] as number[], getprop: [] as number[] }
-for (let round = 0; round < WINDOWS; round += 1) {
-  const data = mkdtempSync(join(tmpdir(), 'benchside-bench-'))
-  await unplug()
-  const { executable, args, env } = appLaunch(['--data', data, '--adb-port', String(adb.port)])
-  const app = await _electron.launch({ executablePath: executable, args, env, timeout: 60_000 })
-  const page = await app.firstWindow()
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
-  await page.getByText('No phone connected').first().waitFor()
-  times.first.push(await plugIn(page))
-  await page.getByText('Reading the phone').waitFor({ state: 'hidden' })
-  await unplug()
-  await page.getByText('No phone connected').first().waitFor()
-  times.again.push(await plugIn(page))
-  await page.getByText('Reading the phone').waitFor({ state: 'hidden' })
-  const begun = performance.now()
-  await adb.adb(['-s', phone.adbSerial, 'shell', 'getprop'])
-  times.getprop.push(performance.now() - begun)
-  await app.close()
-  rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+const timed = () => ({ first: [] as number[], again: [] as number[], getprop: [] as number[] })
+const measure = async (): Promise<ReturnType<typeof timed>> => {
+  const times = timed()
+  for (let round = 0; round < WINDOWS; round += 1) {
+    const data = mkdtempSync(join(tmpdir(), 'benchside-bench-'))
+    await unplug()
+    const { executable, args, env } = appLaunch(['--data', data, '--adb-port', String(adb.port)])
+    const app = await _electron.launch({ executablePath: executable, args, env, timeout: 60_000 })
+    const page = await app.firstWindow()
+    await page.getByRole('navigation', { name: 'Main' }).waitFor()
+    await page.getByText('No phone connected').first().waitFor()
+    await setTimeout(SETTLED)
+    times.first.push(await plugIn(page))
+    await page.getByText('Reading the phone').waitFor({ state: 'hidden' })
+    await unplug()
+    await page.getByText('No phone connected').first().waitFor()
+    times.again.push(await plugIn(page))
+    await page.getByText('Reading the phone').waitFor({ state: 'hidden' })
+    const begun = performance.now()
+    await adb.adb(['-s', phone.adbSerial, 'shell', 'getprop'])
+    times.getprop.push(performance.now() - begun)
+    await app.close()
+    rmSync(data, { recursive: true, force: true, maxRetries: 5 })
+  }
+  return times
 }
 
-const figure = (name: string, values: readonly number[]): void =>
-  print({
-    name,
-    value: median(values),
-    unit: 'ms',
-    against: 'adb shell getprop',
-    ratio: median(values) / median(times.getprop),
-  })
-process.stderr.write(JSON.stringify(times) + '\n')
-figure('first reading in the window, its first phone', times.first)
-figure('first reading in the window, later', times.again)
+const figures = async (where: string): Promise<void> => {
+  const { first, again, getprop } = await measure()
+  for (const [name, values] of [
+    ['its first phone', first],
+    ['later', again],
+  ] as const)
+    print({
+      name: `first reading in the window, ${name}, ${where}`,
+      value: median(values),
+      unit: 'ms',
+      against: 'adb shell getprop',
+      ratio: median(values) / median(getprop),
+    })
+}
+await figures('with shells')
+await learn(counter)
+await phone.recall(true)
+await figures('from memory')
 
 ending.abort()
 await tracking

@@ -39,13 +39,43 @@ export type Say = (key: MessageKey, values?: MessageValues) => string
 
 export const isMessageKey = (key: string): key is MessageKey => Object.hasOwn(ENGLISH, key)
 
+const kept = <Options, Format>(
+  make: (locales: string | string[] | undefined, options: Options) => Format,
+) => {
+  const made = new Map<string, Format>()
+  return (...[locales, options]: [string | string[] | undefined, Options]): Format => {
+    const key = JSON.stringify([locales, options])
+    const format = made.get(key) ?? make(locales, options)
+    made.set(key, format)
+    return format
+  }
+}
+
+/** One for all messages: each of its own would cost more than all that it says. */
+const FORMATTERS = {
+  getNumberFormat: kept(
+    (locales, options: Intl.NumberFormatOptions | undefined) => new Intl.NumberFormat(locales, options),
+  ),
+  getDateTimeFormat: kept(
+    (locales, options: Intl.DateTimeFormatOptions | undefined) => new Intl.DateTimeFormat(locales, options),
+  ),
+  getPluralRules: kept(
+    (locales, options: Intl.PluralRulesOptions | undefined) => new Intl.PluralRules(locales, options),
+  ),
+}
+
+/** Two of three messages: nothing in them to fill in and nothing escaped, so they are said as they stand. */
+const IS_PLAIN = /^[^{}'<>#|]*$/u
+
 export const speak = (language: Language): Say => {
   const catalogue = CATALOGUES[language]
   const parsed = new Map<MessageKey, IntlMessageFormat>()
   return (key, values) => {
     let message = parsed.get(key)
     if (!message) {
-      message = new IntlMessageFormat(catalogue[key], language)
+      const words = catalogue[key]
+      if (IS_PLAIN.test(words)) return words
+      message = new IntlMessageFormat(words, language, undefined, { formatters: FORMATTERS })
       parsed.set(key, message)
     }
     return String(message.format(values ?? {}))

@@ -15,6 +15,12 @@ import {
   type ShellEnd,
 } from './shell.ts'
 
+/**
+ * The clock is asked in the first stream: its answer comes soonest, and tells most exactly, while the phone has nothing
+ * else to do. Milliseconds that the others wait at most, so that a slow line takes no longer for it.
+ */
+const HEAD_START = 10
+
 type LinkLimits = { readonly features: Limits; readonly script: Limits }
 
 const LINK_LIMITS: LinkLimits = { features: FEATURE_LIMITS, script: SHELL_LIMITS }
@@ -37,6 +43,7 @@ type Reading = {
   readonly now: Clock
   readonly signal: AbortSignal
   readonly onSection: (output: SectionOutput) => void
+  readonly onOpen?: () => void
 }
 
 type StreamEnd = ShellEnd & { readonly waits: number }
@@ -52,7 +59,7 @@ const runSections = async (
   target: NetConnectOpts,
   transportId: number,
   sections: readonly Section[],
-  { protocol2, mark, limits, now, signal, onSection }: Reading,
+  { protocol2, mark, limits, now, signal, onSection, onOpen }: Reading,
 ): Promise<ShellEnd & { readonly whole: number }> => {
   const sentAt = now()
   let whole = 0
@@ -76,6 +83,7 @@ const runSections = async (
     limits: patient(limits, sections),
     signal,
     onOutput: splitter.push,
+    ...(onOpen && { onOpen }),
   })
   splitter.end()
   if (end.stopped !== null || whole === sections.length) return { ...end, whole }
@@ -112,18 +120,23 @@ export const adbLink = (target: NetConnectOpts, phone: ListedPhone, limits = LIN
       return { stopped, detail, roundTrips: 0 }
     }
     const now = startClock()
-    const ends = await Promise.all(
-      planStreams(sections, mark).map((part) =>
-        inspectStream(target, phone.transportId, part, {
-          protocol2,
-          mark,
-          limits: limits.script,
-          now,
-          signal,
-          onSection,
-        }),
-      ),
-    )
+    const reading = { protocol2, mark, limits: limits.script, now, signal, onSection }
+    const [first = [], ...others] = planStreams(sections, mark)
+    let onOpen = (): void => undefined
+    const opened = new Promise<void>((resolve) => {
+      const timer = setTimeout(resolve, HEAD_START)
+      onOpen = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+    const leading = inspectStream(target, phone.transportId, first, { ...reading, onOpen })
+    void leading.then(onOpen)
+    await opened
+    const ends = await Promise.all([
+      leading,
+      ...others.map((part) => inspectStream(target, phone.transportId, part, reading)),
+    ])
     const worst = ends.find((end) => end.stopped !== null)
     const roundTrips = Math.max(...ends.map(({ waits }) => waits))
     return { stopped: worst?.stopped ?? null, roundTrips, detail: worst?.detail ?? null }
