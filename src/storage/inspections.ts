@@ -24,117 +24,114 @@ export const insertInspection = async (db: Kysely<Tables>, inspection: NewInspec
   return null
 }
 
-/** What one call adds: the inspection, its sections and its readings. */
-export type AddedReadings = Parameters<Store['addReadings']>
-
 /** What is there already stays as it came first. */
-export const insertReadings = (db: Kysely<Tables>, added: readonly AddedReadings[]): Promise<void> =>
-  db.transaction().execute(async (transaction) => {
-    for (const [inspectionId, sections, readings] of added) {
-      if (sections.length > 0) {
-        await transaction
-          .insertInto('inspection_sections')
-          .values(
-            sections.map((section) => ({
-              inspection_id: inspectionId,
-              section: section.id,
-              command: section.command,
-              text: section.text,
-              exit_code: section.exitCode,
-              complete: section.complete ? 1 : 0,
-              sent_at: section.sentAt,
-              received_at: section.receivedAt,
-            })),
-          )
-          .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
-          .execute()
-      }
-      if (readings.length > 0) {
-        await transaction
-          .insertInto('readings')
-          .values(
-            readings.map((entry) => ({
-              inspection_id: inspectionId,
-              reading: entry.id,
-              body: JSON.stringify(entry.reading),
-              sections: JSON.stringify(entry.sections),
-              at: entry.at,
-            })),
-          )
-          .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
-          .execute()
-      }
-    }
-  })
+export const insertReadings = async (
+  db: Kysely<Tables>,
+  ...[inspectionId, sections, readings]: Parameters<Store['addReadings']>
+): Promise<null> => {
+  if (sections.length > 0) {
+    await db
+      .insertInto('inspection_sections')
+      .values(
+        sections.map((section) => ({
+          inspection_id: inspectionId,
+          section: section.id,
+          command: section.command,
+          text: section.text,
+          exit_code: section.exitCode,
+          complete: section.complete ? 1 : 0,
+          sent_at: section.sentAt,
+          received_at: section.receivedAt,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
+      .execute()
+  }
+  if (readings.length > 0) {
+    await db
+      .insertInto('readings')
+      .values(
+        readings.map((entry) => ({
+          inspection_id: inspectionId,
+          reading: entry.id,
+          body: JSON.stringify(entry.reading),
+          sections: JSON.stringify(entry.sections),
+          at: entry.at,
+        })),
+      )
+      .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
+      .execute()
+  }
+  return null
+}
 
 /**
- * The device of a serial, made if it is new, and the inspection tied to it; tied also to the device's open ticket,
+ * In a transaction: the device of a serial, made if it is new, and the inspection tied to it; tied also to the device's open ticket,
  * so that a phone that is plugged in again goes on where it was.
  */
 export const tieToDevice = async (
-  db: Kysely<Tables>,
+  transaction: Kysely<Tables>,
   ...[inspectionId, device, own = UNKNOWN]: Parameters<Store['nameDevice']>
-): Promise<string> =>
-  db.transaction().execute(async (transaction) => {
-    // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
-    const inspection = await transaction
-      .updateTable('inspections')
-      .set({ device_id: null })
-      .where('id', '=', inspectionId)
-      .returning('ticket_id')
-      .executeTakeFirst()
-    const same = own.bySerial ? await devicesOf(transaction, device) : []
-    // Of no device yet, or of one: the serial tells. Of several it tells nothing.
-    const tells = own.bySerial && same.length < 2
-    const known = tells ? (same[0] ?? null) : own.deviceId
-    const id = known ?? newId()
-    const names = { model: device.model, market_name: device.marketName }
-    // A reading that was cut short takes no name away.
-    const told = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null))
-    if (known !== null && Object.keys(told).length > 0) {
-      const { numUpdatedRows } = await transaction
-        .updateTable('devices')
-        .set(told)
-        .where('id', '=', id)
-        .where((build) =>
-          build.or([
-            ...(device.model === null ? [] : [build('model', 'is distinct from', device.model)]),
-            ...(device.marketName === null
-              ? []
-              : [build('market_name', 'is distinct from', device.marketName)]),
-          ]),
-        )
-        .executeTakeFirstOrThrow()
-      if (numUpdatedRows > 0n) await indexTicketsOf(transaction, { deviceId: id })
-    }
-    if (known === null) {
-      await transaction
-        .insertInto('devices')
-        .values({
-          id,
-          serial: device.serial,
-          ...names,
-          training: device.training ? 1 : 0,
-          created_at: new Date().toISOString(),
-        })
-        .execute()
-    }
-    const ownTicket = inspection?.ticket_id ?? null
-    // The ticket was opened before the phone had said its serial.
-    if (ownTicket !== null) {
-      await giveDevice(transaction, ownTicket, { id, training: device.training })
-      await indexTicket(transaction, ownTicket)
-    }
+): Promise<string> => {
+  // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
+  const inspection = await transaction
+    .updateTable('inspections')
+    .set({ device_id: null })
+    .where('id', '=', inspectionId)
+    .returning('ticket_id')
+    .executeTakeFirst()
+  const same = own.bySerial ? await devicesOf(transaction, device) : []
+  // Of no device yet, or of one: the serial tells. Of several it tells nothing.
+  const tells = own.bySerial && same.length < 2
+  const known = tells ? (same[0] ?? null) : own.deviceId
+  const id = known ?? newId()
+  const names = { model: device.model, market_name: device.marketName }
+  // A reading that was cut short takes no name away.
+  const told = Object.fromEntries(Object.entries(names).filter(([, name]) => name !== null))
+  if (known !== null && Object.keys(told).length > 0) {
+    const { numUpdatedRows } = await transaction
+      .updateTable('devices')
+      .set(told)
+      .where('id', '=', id)
+      .where((build) =>
+        build.or([
+          ...(device.model === null ? [] : [build('model', 'is distinct from', device.model)]),
+          ...(device.marketName === null
+            ? []
+            : [build('market_name', 'is distinct from', device.marketName)]),
+        ]),
+      )
+      .executeTakeFirstOrThrow()
+    if (numUpdatedRows > 0n) await indexTicketsOf(transaction, { deviceId: id })
+  }
+  if (known === null) {
     await transaction
-      .updateTable('inspections')
-      .set({
-        device_id: id,
-        ticket_id: ownTicket ?? (tells ? null : own.ticketId) ?? (await newestOpenTicket(transaction, id)),
+      .insertInto('devices')
+      .values({
+        id,
+        serial: device.serial,
+        ...names,
+        training: device.training ? 1 : 0,
+        created_at: new Date().toISOString(),
       })
-      .where('id', '=', inspectionId)
       .execute()
-    return id
-  })
+  }
+  const ownTicket = inspection?.ticket_id ?? null
+  // The ticket was opened before the phone had said its serial.
+  if (ownTicket !== null) {
+    await giveDevice(transaction, ownTicket, { id, training: device.training })
+    await indexTicket(transaction, ownTicket)
+  }
+  await transaction
+    .updateTable('inspections')
+    .set({
+      device_id: id,
+      ticket_id: ownTicket ?? (tells ? null : own.ticketId) ?? (await newestOpenTicket(transaction, id)),
+    })
+    .where('id', '=', inspectionId)
+    .execute()
+  return id
+}
 
 const UNKNOWN: OwnDevice = { deviceId: null, ticketId: null, bySerial: true }
 

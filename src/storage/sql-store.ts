@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Outcome } from '../core/ticket.ts'
 import { checkRecord } from './check-record.ts'
 import { eraseCustomer } from './erase-customer.ts'
@@ -8,7 +8,6 @@ import {
   finishInspection,
   insertInspection,
   insertReadings,
-  type AddedReadings,
   newestOpenTicket,
   tieToDevice,
 } from './inspections.ts'
@@ -93,7 +92,8 @@ const writeSetting = async (db: Kysely<Tables>, name: string, value: string): Pr
 
 /** The store over any engine that kysely speaks; `file` names the record in what people are told. */
 export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
-  const addTogether = together((added: readonly AddedReadings[]) => insertReadings(db, added))
+  // What is read of a phone comes in pieces, and of eight phones at once.
+  const grouped = together<Transaction<Tables>>((work) => db.transaction().execute(work))
   const answer = <T>(work: () => Promise<T>) => answering(file, work)
   return {
     openTicket: (ticket) => answer(() => insertTicket(db, ticket)),
@@ -117,10 +117,12 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
           .execute()
         return null
       }),
-    beginInspection: (inspection) => answer(() => insertInspection(db, inspection)),
-    addReadings: (...added) => answer(() => addTogether(added)),
-    nameDevice: (...more) => answer(() => tieToDevice(db, ...more)),
-    endInspection: (...more) => answer(() => finishInspection(db, ...more)),
+    beginInspection: (inspection) =>
+      answer(() => grouped((transaction) => insertInspection(transaction, inspection))),
+    addReadings: (...added) => answer(() => grouped((transaction) => insertReadings(transaction, ...added))),
+    nameDevice: (...more) => answer(() => grouped((transaction) => tieToDevice(transaction, ...more))),
+    endInspection: (...more) =>
+      answer(() => grouped((transaction) => finishInspection(transaction, ...more))),
     inspection: (id) => answer(() => findInspection(db, { id })),
     latestInspectionOfTicket: (ticketId, only, notAfter) =>
       answer(() =>

@@ -1,9 +1,9 @@
 /** Milliseconds between two groups: what eight phones send in that time goes to the disk in one piece. */
 const BETWEEN = 12
 
+/** One of a group: `work` writes, and gives what to call once that is on the disk. */
 type Waiting<T> = {
-  readonly job: T
-  readonly done: () => void
+  readonly work: (transaction: T) => Promise<() => void>
   readonly failed: (error: unknown) => void
 }
 
@@ -12,28 +12,28 @@ type Waiting<T> = {
  * The first one goes at once; each is answered when its own group is on the disk. A group that fails is written again
  * one by one, so that nobody is refused for the fault of another.
  */
-export const together = <T>(write: (jobs: readonly T[]) => Promise<void>): ((job: T) => Promise<null>) => {
+export const together = <T>(
+  transact: (work: (transaction: T) => Promise<void>) => Promise<void>,
+): (<R>(write: (transaction: T) => Promise<R>) => Promise<R>) => {
   let waiting: Waiting<T>[] = []
   let isDue = false
   let last = Number.NEGATIVE_INFINITY
 
-  const alone = async ({ job, done, failed }: Waiting<T>): Promise<void> => {
-    try {
-      await write([job])
-      done()
-    } catch (error) {
-      failed(error)
-    }
+  const writeAll = async (group: readonly Waiting<T>[]): Promise<void> => {
+    const answers: (() => void)[] = []
+    await transact(async (transaction) => {
+      for (const { work } of group) answers.push(await work(transaction))
+    })
+    for (const answer of answers) answer()
   }
   const flush = async (): Promise<void> => {
     const group = waiting
     waiting = []
     try {
-      await write(group.map(({ job }) => job))
-      for (const { done } of group) done()
+      await writeAll(group)
     } catch (error) {
       if (group.length === 1) group[0]?.failed(error)
-      else for (const each of group) await alone(each)
+      else for (const each of group) await writeAll([each]).catch(each.failed)
     }
     last = performance.now()
     isDue = false
@@ -46,9 +46,15 @@ export const together = <T>(write: (jobs: readonly T[]) => Promise<void>): ((job
     if (rest >= 1) setTimeout(() => void flush(), rest)
     else setImmediate(() => void flush())
   }
-  return (job) =>
+  return (write) =>
     new Promise((resolve, reject) => {
-      waiting.push({ job, done: () => resolve(null), failed: reject })
+      waiting.push({
+        work: async (transaction) => {
+          const result = await write(transaction)
+          return () => resolve(result)
+        },
+        failed: reject,
+      })
       due()
     })
 }

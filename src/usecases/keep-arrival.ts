@@ -25,13 +25,16 @@ export const keepArrival = async (
     bySerial: identifies(serial),
   }),
 ): Promise<Answer<string | null>> => {
-  const added = await store.addReadings(id, sections, readings)
-  if (!added.ok) return added
-  if (!readings.some((fresh) => fresh.id === 'phone.serial')) return done(null)
+  const adding = store.addReadings(id, sections, readings)
+  if (!readings.some((fresh) => fresh.id === 'phone.serial')) {
+    const added = await adding
+    return added.ok ? done(null) : added
+  }
   const said = (wanted: string): string | null =>
     textOf(readings.find((fresh) => fresh.id === wanted)?.reading)
   const serial = said('phone.serial') ?? phone.serial
-  return store.nameDevice(
+  // Asked for together, both go to the disk together, the readings first.
+  const naming = store.nameDevice(
     id,
     {
       serial,
@@ -41,4 +44,7 @@ export const keepArrival = async (
     },
     ownOf(serial),
   )
+  const added = await adding
+  const named = await naming
+  return added.ok ? named : added
 }

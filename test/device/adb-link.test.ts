@@ -107,6 +107,21 @@ test('the streams are side by side: neither waits for the other', async () => {
   expect(end).toMatchObject({ stopped: null, roundTrips: 1 })
 })
 
+test('the clock’s shell is asked for first', async () => {
+  const scripts: string[] = []
+  for (let round = 0; round < 5; round += 1) {
+    await inspect(
+      await withPhone((call) => {
+        scripts.push(call.script)
+        answersAll(call)
+      }),
+    )
+  }
+  expect(scripts.map((script) => script.includes('run clock'))).toEqual(
+    Array.from({ length: 5 }, () => [true, false]).flat(),
+  )
+})
+
 test('no phone can know the mark of the next reading', async () => {
   const marks = new Set<string>()
   const server = await withPhone((call) => {
