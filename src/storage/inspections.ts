@@ -70,7 +70,7 @@ export const insertReadings = async (
  * so that a phone that is plugged in again goes on where it was.
  */
 export const tieToDevice = async (
-  transaction: Kysely<Tables>,
+  transaction: Transaction<Tables>,
   ...[inspectionId, device, own = UNKNOWN]: Parameters<Store['nameDevice']>
 ): Promise<string> => {
   // A write first: a transaction that has only read cannot wait for another counter's write, it fails at once.
