@@ -10,10 +10,25 @@ const setupFiles = ['test/seed.ts']
 
 const ownFolders = {
   architecture: ['architecture'],
-  storage: ['storage', 'migrations'],
+  storage: ['storage'],
   simulator: ['simulator'],
   e2e: ['e2e'],
 }
+
+/** Every storage test, but those of what another engine alone has: SQLite its file, PostgreSQL its server. */
+const storageOn = (engine: 'sqlite' | 'pglite' | 'postgres') => ({
+  name: engine === 'sqlite' ? 'storage' : `storage-${engine}`,
+  root,
+  include: inFolders('storage'),
+  exclude: inFolders(
+    ...['sqlite', 'postgres'].filter((own) => own !== engine).map((own) => `storage/${own}`),
+  ),
+  setupFiles,
+  env: { BENCHSIDE_TEST_ENGINE: engine },
+  // Starting PGlite takes seconds.
+  isolate: engine !== 'pglite',
+  testTimeout: engine === 'sqlite' ? 30_000 : 60_000,
+})
 
 // Two workers: more of them on a small machine make the tests that wait for a real adb server or a real
 // window time out, and save nothing.
@@ -41,15 +56,9 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
-      {
-        test: {
-          name: 'storage',
-          root,
-          include: inFolders(...ownFolders.storage),
-          setupFiles,
-          testTimeout: 30_000,
-        },
-      },
+      { test: storageOn('sqlite') },
+      { test: storageOn('pglite') },
+      { test: { ...storageOn('postgres'), globalSetup: 'test/storage/engines/postgres-server.ts' } },
       {
         test: {
           name: 'simulator',

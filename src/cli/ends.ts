@@ -77,6 +77,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'record.locked':
     case 'record.full':
     case 'record.read-only':
+    case 'record.away':
       return 7
     case 'bug':
       return 1

@@ -72,6 +72,7 @@ export type FailureCode =
   | 'upgrade.no-space'
   | 'upgrade.no-copy'
   | 'work.stopped'
+  | 'record.away'
   | 'bug'
 
 export type Failure = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { storable } from './storable.ts'
 import type { Tables } from './tables.ts'
 
 /** An event as it is hashed: all of it, as it stands in the record. */
@@ -25,7 +26,7 @@ export const EVENTS = 'events'
 export const eventHash = (before: string, event: ChainedEvent): string => {
   const { id, ticket_id, position, at, who, code, details } = event
   return createHash('sha256')
-    .update(JSON.stringify([before, id, ticket_id, position, at, who, code, details]))
+    .update(JSON.stringify([before, id, ticket_id, position, at, storable(who), code, details]))
     .digest('hex')
 }
 

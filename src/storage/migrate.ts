@@ -42,12 +42,15 @@ export const migrate = async (
   file: string,
   migrations: readonly Migration[] = MIGRATIONS,
 ): Promise<Answer<readonly string[]>> => {
-  await db.schema
-    .createTable('migrations')
-    .ifNotExists()
-    .addColumn('name', 'text', (column) => column.primaryKey())
-    .addColumn('applied_at', 'text', (column) => column.notNull())
-    .execute()
+  // In a transaction because PostgreSQL refuses one of two counters that make it at once; in there they take turns.
+  await db.transaction().execute((transaction) =>
+    transaction.schema
+      .createTable('migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .addColumn('applied_at', 'text', (column) => column.notNull())
+      .execute(),
+  )
   const applied = new Set((await db.selectFrom('migrations').select('name').execute()).map((row) => row.name))
   const known = new Set(migrations.map((migration) => migration.name))
   if ([...applied].some((name) => !known.has(name))) return failed('record.newer', { file })

@@ -1,6 +1,7 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { Outcome } from '../core/ticket.ts'
 import { checkRecord } from './check-record.ts'
+import type { Engine } from './engine.ts'
 import { eraseCustomer } from './erase-customer.ts'
 import { newId } from './ids.ts'
 import {
@@ -91,7 +92,7 @@ const writeSetting = async (db: Kysely<Tables>, name: string, value: string): Pr
 }
 
 /** The store over any engine that kysely speaks; `file` names the record in what people are told. */
-export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
+export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Store => {
   // What is read of a phone comes in pieces, and of eight phones at once.
   const grouped = together<Transaction<Tables>>((work) => db.transaction().execute(work))
   const answer = <T>(work: () => Promise<T>) => answering(file, work)
@@ -141,11 +142,9 @@ export const sqlStore = (db: Kysely<Tables>, file: string): Store => {
     eraseCustomer: (id, at, who) =>
       answer(async () => {
         const erased = await eraseCustomer(db, id, at, who)
-        // Until then what was erased still stands in the write-ahead log.
-        const { rows } = await sql<{ busy: number }>`pragma wal_checkpoint(TRUNCATE)`.execute(db)
-        return { ...erased, isInLog: rows[0]?.busy !== 0 }
+        return { ...erased, isInLog: await engine.scrub(db) }
       }),
-    check: (pace) => answer(() => checkRecord(db, pace)),
+    check: (pace) => answer(() => checkRecord(db, engine, pace)),
     close: () => db.destroy(),
   }
 }

@@ -5,6 +5,7 @@ import { done, failed, type Answer } from '../core/failure.ts'
 import { migrateSafely, type BeforeMigrating } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { sqlStore } from './sql-store.ts'
+import { SQLITE } from './sqlite-engine.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { recordFailure } from './trouble.ts'
@@ -115,7 +116,7 @@ export const openFile = async (
       // Kysely closes only what it has used.
       opened.close()
     }
-    return done({ store: { ...sqlStore(db, file), close }, database })
+    return done({ store: { ...sqlStore(db, file, SQLITE), close }, database })
   } catch (error) {
     database?.close()
     const failure = recordFailure(error, file)

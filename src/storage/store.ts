@@ -160,7 +160,10 @@ export type Erased = {
   readonly inspections: number
   /** Tickets of other visits with the same number; each is erased by its own customer's id. */
   readonly sameNumber: readonly string[]
-  /** Somebody else was reading the record, so that what is erased still stands in its write-ahead log. */
+  /**
+   * What is erased still stands in the engine's log: in SQLite because somebody else was reading the record; always in
+   * PostgreSQL, where the server keeps its log.
+   */
   readonly isInLog: boolean
 }
 

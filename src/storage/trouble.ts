@@ -10,7 +10,10 @@ export class Refused extends Error {
   }
 }
 
-/** SQLite's result codes (sqlite.org/rescode.html), by their beginning, as the failures that people are told about. */
+/**
+ * SQLite's result codes (sqlite.org/rescode.html) and PostgreSQL's (its manual, appendix A), by their beginning, as the
+ * failures that people are told about.
+ */
 const CODES = [
   ['SQLITE_FULL', 'record.full'],
   ['SQLITE_CORRUPT', 'record.damaged'],
@@ -29,13 +32,44 @@ const CODES = [
   ['ENOSPC', 'record.full'],
   ['ENOTDIR', 'record.read-only'],
   ['EEXIST', 'record.read-only'],
+  ['53100', 'record.full'],
+  ['53', 'record.away'],
+  ['XX001', 'record.damaged'],
+  ['XX002', 'record.damaged'],
+  ['58', 'record.damaged'],
+  // Waited too long for the other's turn, or both for one another.
+  ['55P03', 'record.locked'],
+  ['40', 'record.locked'],
+  ['42501', 'record.read-only'],
+  ['25006', 'record.read-only'],
+  ['08', 'record.away'],
+  ['57P', 'record.away'],
+  ['25P03', 'record.away'],
+  ['ECONN', 'record.away'],
+  ['EHOST', 'record.away'],
+  ['ENET', 'record.away'],
+  ['ENOTFOUND', 'record.away'],
+  ['EAI_AGAIN', 'record.away'],
+  ['ETIMEDOUT', 'record.away'],
+  ['EPIPE', 'record.away'],
 ] as const
+
+/** What pg says of a lost connection comes without a code. */
+const LOST =
+  /^(?:Connection terminated|Client has encountered a connection error|Query read timeout|timeout expired|timeout exceeded)/u
+
+const codeOf = (error: Error): string => {
+  // A server's socket that is not there; a file that is not there has the same code.
+  if ('syscall' in error && error.syscall === 'connect') return 'ECONNREFUSED'
+  if ('code' in error && typeof error.code === 'string') return error.code
+  return LOST.test(error.message) ? 'ECONNRESET' : ''
+}
 
 /** What an error of the storage engine means, or null when it is a bug. */
 export const recordFailure = (error: unknown, file: string): Failure | null => {
   if (error instanceof Refused) return error.failure
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
-  const engineCode = error.code
+  if (!(error instanceof Error)) return null
+  const engineCode = codeOf(error)
   const match = CODES.find(([prefix]) => engineCode.startsWith(prefix))
   return match ? failed(match[1], { file, why: `${error.message} (${engineCode})` }).failure : null
 }

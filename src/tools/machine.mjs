@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync, readFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 /** What the set-up asks of the machine. Tests give one of their own.
@@ -34,6 +34,12 @@ function loadableLibraries() {
   return new Set(asked.stdout.split('\n').map((line) => line.trim().split(' ')[0] ?? ''))
 }
 
+/** Debian keeps a server's programs off the PATH, by version. */
+function postgresFolders() {
+  const home = '/usr/lib/postgresql'
+  return existsSync(home) ? readdirSync(home).map((version) => join(home, version, 'bin')) : []
+}
+
 /** @param {NodeJS.ProcessEnv} environment @returns {Machine} */
 export function thisMachine(environment) {
   const folders = [
@@ -41,6 +47,7 @@ export function thisMachine(environment) {
     ...['ANDROID_HOME', 'ANDROID_SDK_ROOT'].flatMap((name) =>
       environment[name] ? [join(environment[name], 'platform-tools')] : [],
     ),
+    ...postgresFolders(),
   ]
   /** @type {Set<string> | undefined} */
   let libraries

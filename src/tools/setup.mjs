@@ -71,3 +71,9 @@ export async function preparePhone(context) {
   const machine = thisMachine(context.environment)
   await context.steps.step('packages', (doing) => ensurePackages(context, machine, needs.phone, doing))
 }
+
+/** What the storage tests take: the programs of a PostgreSQL server. @param {Context} context */
+export async function preparePostgres(context) {
+  const machine = thisMachine(context.environment)
+  await context.steps.step('postgres', (doing) => ensurePackages(context, machine, needs.postgres, doing))
+}

@@ -1,4 +1,5 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { StepFailure, usefulLines } from './failure.mjs'
 import { run } from './run.mjs'
 
@@ -21,6 +22,11 @@ export const needs = {
     { package: 'xauth', command: 'xauth' },
   ],
   phone: [{ package: 'adb', command: 'adb', usable: true }],
+  /** Its programs; the tests run a server of their own. */
+  postgres: [
+    { package: 'postgresql', command: 'initdb' },
+    { package: 'postgresql', command: 'postgres' },
+  ],
   compiler: [
     { package: 'python3', command: 'python3' },
     { package: 'make', command: 'make' },
@@ -56,6 +62,22 @@ export function commandToRun(machine, missing) {
   return `install what has ${things.join(', ')} with your system's package manager`
 }
 
+/** Where Debian's package looks whether to make a database of the system's own and to start it. */
+const OWN_CLUSTER = '/etc/postgresql-common/createcluster.conf'
+
+/** Installs the server's programs without a server that runs from then on; returns what to do afterwards.
+ * @param {readonly string[]} names @returns {() => void} */
+function withoutOwnCluster(names) {
+  if (!names.includes('postgresql') || existsSync(OWN_CLUSTER)) return () => undefined
+  mkdirSync(dirname(OWN_CLUSTER), { recursive: true })
+  writeFileSync(OWN_CLUSTER, 'create_main_cluster = false\n')
+  return () => {
+    rmSync(OWN_CLUSTER)
+    const shipped = `${OWN_CLUSTER}.dpkg-dist`
+    if (existsSync(shipped)) renameSync(shipped, OWN_CLUSTER)
+  }
+}
+
 /** @param {import('./context.mjs').Context} context @param {readonly string[]} names
  * @param {import('./steps.mjs').Doing} doing */
 async function aptInstall({ environment, log }, names, doing) {
@@ -70,8 +92,16 @@ async function aptInstall({ environment, log }, names, doing) {
   const lists = '/var/lib/apt/lists'
   const haveLists = existsSync(lists) && readdirSync(lists).some((name) => name.includes('_Packages'))
   const patience = ['-o', 'DPkg::Lock::Timeout=120']
-  const install = () =>
-    run('apt-get', [...patience, 'install', '-y', '--no-install-recommends', ...names], options)
+  const keepOurs = ['-o', 'Dpkg::Options::=--force-confold']
+  const install = async () => {
+    const afterwards = withoutOwnCluster(names)
+    try {
+      const args = [...patience, ...keepOurs, 'install', '-y', '--no-install-recommends', ...names]
+      return await run('apt-get', args, options)
+    } finally {
+      afterwards()
+    }
+  }
 
   if (haveLists) {
     const done = await install()

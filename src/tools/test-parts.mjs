@@ -4,16 +4,25 @@
  *   args: readonly string[],
  *   isVitest?: true,
  *   takesPhone?: true,
+ *   takesPostgres?: true,
  *   takesWindow?: true,
  * }} Part */
 /** @typedef {{ name: string, seconds: number, outcome: 'passed' | 'failed' | 'not run' }} Result */
 
 /** A project of vitest with no test file in it fails: vitest sees to that.
- * @param {string} name @param {string} words @param {Pick<Part, 'takesPhone' | 'takesWindow'>} [takes] @returns {Part} */
-const vitest = (name, words, takes = {}) => ({
+ * @param {string} name @param {string} words
+ * @param {Pick<Part, 'takesPhone' | 'takesPostgres' | 'takesWindow'> & { projects?: readonly string[] }} [how]
+ * @returns {Part} */
+const vitest = (name, words, { projects = [name], ...takes } = {}) => ({
   name,
   words,
-  args: ['node_modules/vitest/vitest.mjs', 'run', '--config', 'test/vitest.config.ts', '--project', name],
+  args: [
+    'node_modules/vitest/vitest.mjs',
+    'run',
+    '--config',
+    'test/vitest.config.ts',
+    ...projects.flatMap((project) => ['--project', project]),
+  ],
   isVitest: true,
   ...takes,
 })
@@ -25,7 +34,10 @@ export const allParts = [
   { name: 'format', words: 'prettier', args: ['node_modules/prettier/bin/prettier.cjs', '--check', '.'] },
   vitest('unit', 'what can be tested in one process', { takesPhone: true }),
   vitest('architecture', 'who may import whom, and the other rules of the house'),
-  vitest('storage', 'records, on every engine'),
+  vitest('storage', 'records, on SQLite, PGlite and PostgreSQL', {
+    projects: ['storage', 'storage-pglite', 'storage-postgres'],
+    takesPostgres: true,
+  }),
   vitest('simulator', 'a simulated phone behind a real adb server', { takesPhone: true }),
   vitest('e2e', 'the built app in a real Electron window', { takesPhone: true, takesWindow: true }),
 ]

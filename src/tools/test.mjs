@@ -3,7 +3,7 @@ import { command } from './command.mjs'
 import { underVirtualDisplay } from './display.mjs'
 import { failureText } from './failure.mjs'
 import { chooseParts, helpText, summaryText } from './test-parts.mjs'
-import { preparePhone, prepareWindow } from './setup.mjs'
+import { preparePhone, preparePostgres, prepareWindow } from './setup.mjs'
 import { ownNode, withOwnNodeFirst } from './own-node.mjs'
 import { runInFront } from './run.mjs'
 
@@ -30,6 +30,15 @@ await command('test', process.stdout, async (context) => {
       windowIsReady = false
     }
   } else if (parts.some((part) => part.takesPhone)) await preparePhone(context)
+
+  // Without it the storage tests still tell what they know, and that it is missing.
+  if (parts.some((part) => part.takesPostgres)) {
+    try {
+      await preparePostgres(context)
+    } catch (error) {
+      process.stdout.write(failureText(error, log.file))
+    }
+  }
 
   const env = withOwnNodeFirst(project, environment)
   for (const part of parts) {

@@ -35,7 +35,11 @@ export default {
     only('core', ['^resources/knowledge/', ...npm('zod', 'intl-messageformat')]),
     only('contract', ['^src/core/', ...npm('zod')]),
     only('device', ['^src/core/', builtIn, INTERNET, ...npm('@yume-chan')]),
-    only('storage', ['^src/core/', builtIn, ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3')]),
+    only('storage', [
+      '^src/core/',
+      builtIn,
+      ...npm('kysely', 'better-sqlite3', '@types/better-sqlite3', 'pg', '@types/pg'),
+    ]),
     only('usecases', [
       '^src/core/',
       '^src/contract/',
@@ -63,6 +67,7 @@ export default {
     },
     home('yume-chan', ['@yume-chan'], '^src/device/adb/'),
     home('better-sqlite3', ['better-sqlite3'], '^src/storage/sqlite-file\\.ts$'),
+    home('pg', ['pg', '@types/pg'], '^src/storage/open-postgres\\.ts$'),
     {
       name: 'home-of-the-internet',
       severity: 'error',

@@ -68,7 +68,7 @@ describe('the first fence: who imports whom', () => {
       'src/usecases/fault.ts': "import '../storage/open-sqlite.ts'\nimport '../device/adb/adb-bench.ts'\n",
       'src/renderer/src/fault.ts':
         "import { COMMANDS } from '../../contract/commands.ts'\nimport '../../storage/store.ts'\nexport const names = COMMANDS\n",
-      'src/storage/fault.ts': "import 'better-sqlite3'\n",
+      'src/storage/fault.ts': "import 'better-sqlite3'\nimport 'pg'\n",
       'src/cli/fault.ts':
         "import '../main/handlers.ts'\nimport 'react'\nimport '../../test/simulator/index.ts'\n",
       'src/main/fault.ts': "import '../cli/ends.ts'\nimport '@yume-chan/adb'\n",
@@ -91,6 +91,7 @@ describe('the first fence: who imports whom', () => {
         'src/renderer/src/fault.ts: renderer-imports',
         'src/renderer/src/fault.ts: renderer-takes-types-alone-from-contract',
         'src/storage/fault.ts: home-of-better-sqlite3',
+        'src/storage/fault.ts: home-of-pg',
         'src/main/fault.ts: main-imports',
         'src/main/fault.ts: home-of-yume-chan',
       ]),

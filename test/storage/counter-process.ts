@@ -6,10 +6,13 @@ import { done } from '../../src/core/failure.ts'
 import { openSqliteStore } from '../../src/storage/open-sqlite.ts'
 import { attempted, intake, valueOf } from './some-record.ts'
 
-const [folder = '', wanted = '1'] = process.argv.slice(2)
+const [address = '', wanted = '1'] = process.argv.slice(2)
 const tell = (line: unknown): void => void process.stdout.write(`${JSON.stringify(line)}\n`)
 
-const opened = await openSqliteStore(folder)
+const open = address.startsWith('postgres:')
+  ? (await import('../../src/storage/open-postgres.ts')).openPostgresStore
+  : openSqliteStore
+const opened = await open(address)
 if (!opened.ok) tell({ failure: opened.failure })
 else {
   const store = opened.value

@@ -1,71 +1,13 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openRecord, RECORD_FILE } from '../../src/storage/open-sqlite.ts'
-import { copyRecord } from '../../src/storage/copy-record.ts'
-import type { Store } from '../../src/storage/store.ts'
-import { measured } from '../../src/core/reading.ts'
-import { newFolder, openStore } from './open-for-test.ts'
-import { attempted, inspectionNamed, intake, valueOf } from './some-record.ts'
+import { engine, newFolder, openStore } from './open-for-test.ts'
+import { personIn, plant } from './planted-person.ts'
+import { inspectionNamed, intake, valueOf } from './some-record.ts'
 
-const PLANTED = ['Qamar Zzyzx', '777123456789', 'my-secret-words', 'SERIALQ9', '162***123', 'Qamar’s phone']
-const LONG = 'my-secret-words '.repeat(2000)
-
-const plant = async (store: Store, serial = 'SERIALQ9'): Promise<{ customer: string; ticket: string }> => {
-  const id = 'inspection one'
-  const at = '2026-11-23T10:00:00.000Z'
-  const phone = { ...inspectionNamed(id).phone, serial: 'SERIALQ9' as never }
-  valueOf(await store.beginInspection({ ...inspectionNamed(id), phone }))
-  const section = {
-    id: 'account',
-    command: 'x',
-    text: '162***123 Qamar’s phone',
-    exitCode: 0,
-    complete: true,
-    sentAt: 1,
-    receivedAt: 2,
-  }
-  valueOf(
-    await store.addReadings(
-      id,
-      [section],
-      [
-        { id: 'account.ids', reading: measured(['162***123'], 'x'), sections: ['account'], at },
-        { id: 'phone.serial', reading: measured(serial, 'x'), sections: ['account'], at },
-        { id: 'os.family', reading: measured('HyperOS', 'x'), sections: ['account'], at },
-      ],
-    ),
-  )
-  valueOf(await store.nameDevice(id, { serial, model: 'M2101', marketName: 'Redmi', training: false }))
-  valueOf(await store.saveDraft('new-ticket', JSON.stringify({ customerName: 'Qamar Zzyzx' })))
-  const opened = valueOf(
-    await store.openTicket(
-      intake({
-        customerName: 'Qamar Zzyzx',
-        customerPhone: '+777 123-456-789',
-        said: LONG,
-        inspectionId: id,
-      }),
-    ),
-  )
-  valueOf(await store.changeTicket(opened.id, () => attempted('worked')))
-  return { customer: opened.customer.id, ticket: opened.id }
-}
-
-/** Every file of the folder, byte by byte. */
-const hits = (folder: string): readonly string[] =>
-  readdirSync(folder).flatMap((name) => {
-    const bytes = readFileSync(join(folder, name))
-    return [...PLANTED, '+777 123-456-789']
-      .filter((text) => bytes.includes(text))
-      .map((text) => `${name}: ${text}`)
-  })
-
-test('an erased person is in no byte of any file, nor of a copy made later, and what helped stays', async () => {
+test('an erased person is in no byte of any file and in no row, and what helped stays', async () => {
   const folder = newFolder()
   const store = await openStore(folder)
   const { customer, ticket } = await plant(store)
-  expect(hits(folder).length).toBeGreaterThan(5)
+  expect(personIn(await engine.contents(folder)).length).toBeGreaterThan(5)
 
   const at = '2026-11-23T11:00:00.000Z'
   expect(valueOf(await store.eraseCustomer(customer, at, 'counter'))).toEqual({
@@ -73,12 +15,10 @@ test('an erased person is in no byte of any file, nor of a copy made later, and 
     devices: 1,
     inspections: 1,
     sameNumber: [],
-    isInLog: false,
+    // A server keeps its log by its own rules.
+    isInLog: engine.name !== 'sqlite',
   })
-  expect(hits(folder)).toEqual([])
-  const copies = newFolder()
-  valueOf(await copyRecord(join(folder, RECORD_FILE), join(copies, 'copy.db')))
-  expect(hits(copies)).toEqual([])
+  expect(personIn(await engine.contents(folder))).toEqual([])
 
   const left = valueOf(await store.ticket(ticket))
   expect(left).toMatchObject({ customer: { name: '', phone: '' }, said: '', workedFix: 'set-clock' })
@@ -116,7 +56,7 @@ test('a phone that its customer brought twice is forgotten with the second visit
     devices: 1,
     sameNumber: [],
   })
-  expect(hits(folder)).toEqual([])
+  expect(personIn(await engine.contents(folder))).toEqual([])
 })
 
 test('a reading that ended before the phone had said which it is is forgotten with the phone', async () => {
@@ -130,7 +70,7 @@ test('a reading that ended before the phone had said which it is is forgotten wi
   ] as const)
     valueOf(await store.beginInspection({ ...inspectionNamed(id), phone: phone(serial) }))
   expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ inspections: 2 })
-  expect(hits(folder)).toEqual([])
+  expect(personIn(await engine.contents(folder))).toEqual([])
   expect(valueOf(await store.inspection('another'))?.phone.serial).toBe('OTHERPHONE')
 })
 
@@ -156,20 +96,6 @@ test.each<[string, string, string, string, boolean]>([
     expect(valueOf(await store.draft('new-ticket'))).toBe(goes ? null : body)
   },
 )
-
-test('whoever reads the record meanwhile keeps the erased in its log, and that is said', async () => {
-  const folder = newFolder()
-  const store = await openStore(folder)
-  const { customer } = await plant(store)
-  const reader = valueOf(await openRecord(join(folder, RECORD_FILE)))
-  const rows = reader.database.prepare('select 1 from tickets').iterate()
-  rows.next()
-  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ isInLog: true })
-  rows.return?.()
-  expect(valueOf(await store.eraseCustomer(customer, 'now', 'counter'))).toMatchObject({ isInLog: false })
-  expect(hits(folder)).toEqual([])
-  await reader.store.close()
-}, 30_000)
 
 test('somebody unknown is said, and nothing changes', async () => {
   const store = await openStore()

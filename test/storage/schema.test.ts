@@ -1,50 +1,42 @@
-import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect } from 'kysely'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { sql, type Kysely } from 'kysely'
+import { expect, test } from 'vitest'
 import { done } from '../../src/core/failure.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
-import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
 import type { Tables } from '../../src/storage/tables.ts'
-import { newFolder, openStore } from './open-for-test.ts'
+import { engine, newFolder, openStore } from './open-for-test.ts'
 import { valueOf } from './some-record.ts'
 
-/** A record as the version made it whose last migration this was. */
-const recordOf = async (folder: string, last: string): Promise<Database.Database> => {
-  const raw = new Database(join(folder, RECORD_FILE))
-  onTestFinished(() => void raw.close())
-  // As every opening of a record does.
-  raw.pragma('secure_delete = ON')
-  const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: raw }) })
+/** A record as the version made it whose last migration this was, with what was written into it then. */
+const olderRecord = async (folder: string, last: string, written: string): Promise<void> => {
+  const db = await engine.bare(folder)
   const until = MIGRATIONS.findIndex(({ name }) => name === last)
-  valueOf(await migrate(db, RECORD_FILE, MIGRATIONS.slice(0, until + 1)))
-  return raw
+  valueOf(await migrate(db, folder, MIGRATIONS.slice(0, until + 1)))
+  await db.destroy()
+  await engine.byHand(folder, written)
 }
 
-test.each(MIGRATIONS.map(({ name }) => name))('%s makes what it always made', async (name) => {
-  const raw = await recordOf(newFolder(), name)
-  const made = raw
-    .prepare('select sql from sqlite_master where sql is not null order by type desc, name')
-    .pluck()
-    .all()
-  // Never update one that was shipped: shops have records that were made so. What has to change is a new migration.
-  await expect(`${made.join(';\n')};\n`).toMatchFileSnapshot(`schema-${name.slice(0, 4)}.sql`)
-})
+/** Looks into the record beside the store. */
+const rowsIn = async (
+  folder: string,
+  query: string,
+): Promise<readonly Readonly<Record<string, unknown>>[]> => {
+  const db: Kysely<Tables> = await engine.bare(folder)
+  const { rows } = await sql.raw<Record<string, unknown>>(query).execute(db)
+  await db.destroy()
+  return rows
+}
 
 test('customers of an older record are known by their number', async () => {
   const folder = newFolder()
-  const old = await recordOf(folder, '0020-event-chain')
-  old.exec(`
-    insert into customers values ('c', 'Asha Rao', '+91 98765 43210', '2026-11-20T10:00:00.000Z', 1);
-    insert into customers values ('d', 'Bela', 'none', '2026-11-20T10:00:00.000Z', 1);
-  `)
-  old.close()
+  await olderRecord(
+    folder,
+    '0020-event-chain',
+    `insert into customers values ('c', 'Asha Rao', '+91 98765 43210', '2026-11-20T10:00:00.000Z', 1);
+    insert into customers values ('d', 'Bela', 'none', '2026-11-20T10:00:00.000Z', 1);`,
+  )
   await openStore(folder)
-  const raw = new Database(join(folder, RECORD_FILE))
-  onTestFinished(() => void raw.close())
-  expect(raw.prepare('select name, phone, phone_key from customers order by id').all()).toEqual([
+  expect(await rowsIn(folder, 'select name, phone, phone_key from customers order by id')).toEqual([
     { name: 'Asha Rao', phone: '+91 98765 43210', phone_key: '876543210' },
     { name: 'Bela', phone: 'none', phone_key: '' },
   ])
@@ -52,25 +44,24 @@ test('customers of an older record are known by their number', async () => {
 
 test('a record of the first version gets its history chained, and nothing else changes', async () => {
   const folder = newFolder()
-  const old = await recordOf(folder, '0010-record')
-  old.exec(`
-    insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1);
+  await olderRecord(
+    folder,
+    '0010-record',
+    `insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1);
     insert into tickets values ('t', 1, 'fixed', null, 'c', null, 'said', '[]', '{}', '[]', 'set-clock', 0,
       '2026-11-20T10:00:00.000Z', null, 't-0001', 3);
     insert into events values ('e3', 't', 3, '2026-11-20T10:02:00.000Z', 'counter', 'reopened', '{}');
     insert into events values ('e1', 't', 1, '2026-11-20T10:00:00.000Z', 'counter', 'opened', '{}');
-    insert into events values ('e2', 't', 2, '2026-11-20T10:01:00.000Z', 'counter', 'attempt', '{"fix":"set-clock"}');
-  `)
-  const before = old.prepare('select * from events order by id').all()
-  old.close()
+    insert into events values ('e2', 't', 2, '2026-11-20T10:01:00.000Z', 'counter', 'attempt', '{"fix":"set-clock"}');`,
+  )
+  const before = await rowsIn(folder, 'select * from events order by id')
 
   const store = await openStore(folder)
   expect(valueOf(await store.check())).toEqual({ tickets: 1, events: 3, brokenAt: null, faults: [] })
-  const raw = new Database(join(folder, RECORD_FILE))
-  onTestFinished(() => void raw.close())
   const columns = 'id, ticket_id, position, at, who, code, details'
-  expect(raw.prepare(`select ${columns} from events order by id`).all()).toEqual(before)
-  expect(raw.prepare('select link from events order by id').pluck().all()).toEqual([1, 2, 3])
+  expect(await rowsIn(folder, `select ${columns} from events order by id`)).toEqual(before)
+  const links = [1, 2, 3].map((link) => ({ link }))
+  expect(await rowsIn(folder, 'select link from events order by id')).toEqual(links)
   expect(valueOf(await store.ticket('t'))).toMatchObject({
     customer: { name: 'Asha Rao' },
     workedFix: 'set-clock',
@@ -79,21 +70,22 @@ test('a record of the first version gets its history chained, and nothing else c
 
 test('the tickets of an older record are found as those of a new one are', async () => {
   const folder = newFolder()
-  const old = await recordOf(folder, '0040-own-knowledge')
-  const insert = old.prepare(
-    "insert into tickets values (?, ?, 'closed', 'fixed', 'c', 'd', ?, '[\"SY01\"]', '{}', '[]', 'set-clock', 0, 'x', 'y', ?, 1)",
-  )
-  old.exec(`
+  const insert = (id: string, sequence: number, said: string): string =>
+    `insert into tickets values ('${id}', ${String(sequence)}, 'closed', 'fixed', 'c', 'd', '${said}', '["SY01"]', '{}',
+      '[]', 'set-clock', 0, 'x', 'y', 'secret-text', 1);`
+  // More than one block, with a gap that no ticket is in.
+  const many = Array.from({ length: 5000 }, (_, index) => insert(`t${String(index + 1)}`, index + 1, 'said'))
+  await olderRecord(
+    folder,
+    '0040-own-knowledge',
+    `begin;
     insert into customers values ('c', 'Łukasz Źdźbło', '+48 512 345 678', 'x', 1, '512345678');
     insert into devices values ('d', 'b1ac4f2a', '23043RP34G', 'Redmi Note 12', 0, 'x');
-  `)
-  // More than one block, with a gap that no ticket is in.
-  old.transaction(() => {
-    for (let each = 1; each <= 5000; each += 1) insert.run(`t${String(each)}`, each, 'said', 'secret-text')
-    insert.run('last', 20_000, '手机无法验证小米账号', 'secret-text')
-    old.exec("insert into attempts values ('a', 'last', 1, 'set-clock', '[]', 'worked', 'word', 'x')")
-  })()
-  old.close()
+    ${many.join('\n')}
+    ${insert('last', 20_000, '手机无法验证小米账号')}
+    insert into attempts values ('a', 'last', 1, 'set-clock', '[]', 'worked', 'word', 'x');
+    commit`,
+  )
   const store = await openStore(folder)
   const totals = async (search: string): Promise<number> =>
     valueOf(await store.tickets({ search, state: null, limit: 1 })).total
@@ -104,36 +96,35 @@ test('the tickets of an older record are found as those of a new one are', async
   expect(await totals('secret')).toBe(0)
   expect(valueOf(await store.check())).toMatchObject({ tickets: 5001, faults: [] })
   await store.close()
-  expect(readFileSync(join(folder, RECORD_FILE)).includes('secret-text')).toBe(false)
+  const left = (await engine.contents(folder)).filter(
+    // A file's copy from before is the older record.
+    ([place, content]) => !place.includes('-before-version-') && content.includes('secret-text'),
+  )
+  expect(left.map(([place]) => place)).toEqual([])
 })
 
 test('a record of before own knowledge can hold some, and nothing else changes', async () => {
   const folder = newFolder()
-  const old = await recordOf(folder, '0030-phone-key')
-  old.exec(`
-    insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
+  await olderRecord(
+    folder,
+    '0030-phone-key',
+    `insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
     insert into tickets values ('t', 1, 'diagnosing', null, 'c', null, 'said', '[]', '{}', '[]', null, 0,
       '2026-11-20T10:00:00.000Z', null, 't-0001', 3);
     insert into settings values ('theme', 'dark');
-    insert into drafts values ('new-ticket', '{}', '2026-11-20T10:00:00.000Z');
-  `)
+    insert into drafts values ('new-ticket', '{}', '2026-11-20T10:00:00.000Z');`,
+  )
   const tables = ['customers', 'tickets', 'events', 'chains', 'settings', 'drafts']
-  const rowsOf = (raw: Database.Database) =>
-    tables.map((name) =>
-      raw
-        .prepare<[], Record<string, unknown>>(`select * from ${name}`)
-        .all()
-        // Taken out since; what it held is looked for by the index.
-        .map(({ search_text: _, ...row }) => row),
-    )
-  const before = rowsOf(old)
-  old.close()
+  const rowsOf = async (name: string) =>
+    (await rowsIn(folder, `select * from ${name}`))
+      // Taken out since; what it held is looked for by the index.
+      .map(({ search_text: _, ...row }) => row)
+  const all = async () => Promise.all(tables.map(rowsOf))
+  const before = await all()
 
   const store = await openStore(folder)
-  const raw = new Database(join(folder, RECORD_FILE))
-  onTestFinished(() => void raw.close())
   // What later versions add to a row is theirs.
-  expect(rowsOf(raw)).toMatchObject(before)
+  expect(await all()).toMatchObject(before)
   expect(valueOf(await store.ownKnowledge())).toEqual([])
   const record = { id: 'own-a', body: { title: 'a' } }
   const at = '2026-11-23T10:00:00.000Z'
@@ -144,13 +135,13 @@ test('a record of before own knowledge can hold some, and nothing else changes',
 
 test('tickets of before waiting are as they were, and can wait', async () => {
   const folder = newFolder()
-  const old = await recordOf(folder, '0040-own-knowledge')
-  old.exec(`
-    insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
+  await olderRecord(
+    folder,
+    '0040-own-knowledge',
+    `insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
     insert into tickets values ('t', 1, 'closed', 'fixed', 'c', null, 'said', '[]', '{}', '["read"]', 'set-clock', 0,
-      '2026-11-20T10:00:00.000Z', '2026-11-20T11:00:00.000Z', 't-0001', 3);
-  `)
-  old.close()
+      '2026-11-20T10:00:00.000Z', '2026-11-20T11:00:00.000Z', 't-0001', 3);`,
+  )
   const store = await openStore(folder)
   const ticket = valueOf(await store.ticket('t'))
   expect(ticket).toMatchObject({ state: 'closed', result: 'fixed', waiting: null, consents: ['read'] })

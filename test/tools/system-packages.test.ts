@@ -35,6 +35,12 @@ describe('what a user without root is told', () => {
     expect(commandToRun(root, missingFrom(root, needs.phone))).toBe('apt-get install -y adb')
   })
 
+  test('with the server that the storage tests start, once', () => {
+    expect(commandToRun(bare, missingFrom(bare, needs.postgres))).toBe('sudo apt-get install -y postgresql')
+    const inPart: Machine = { ...bare, hasCommand: (name) => name === 'initdb' }
+    expect(missingFrom(inPart, needs.postgres)).toHaveLength(1)
+  })
+
   test('what is needed, where there is no apt', () => {
     const other: Machine = { ...bare, isDebian: false }
     expect(commandToRun(other, missingFrom(other, needs.electron))).toContain('libnss3.so')

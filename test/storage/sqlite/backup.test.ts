@@ -12,12 +12,12 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { copyRecord } from '../../src/storage/copy-record.ts'
-import { restoreRecord } from '../../src/storage/restore-record.ts'
-import { openRecord, RECORD_FILE, type OpenRecord } from '../../src/storage/open-sqlite.ts'
-import type { Store } from '../../src/storage/store.ts'
-import { newFolder, openStore, startCounter } from './open-for-test.ts'
-import { intake, valueOf } from './some-record.ts'
+import { copyRecord } from '../../../src/storage/copy-record.ts'
+import { restoreRecord } from '../../../src/storage/restore-record.ts'
+import { openRecord, RECORD_FILE, type OpenRecord } from '../../../src/storage/open-sqlite.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { newFolder, openStore, startCounter } from '../open-for-test.ts'
+import { intake, valueOf } from '../some-record.ts'
 
 const NOW = new Date('2026-11-23T10:00:00.000Z')
 

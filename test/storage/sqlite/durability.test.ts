@@ -3,11 +3,11 @@ import { chmodSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
-import type { Failure } from '../../src/core/failure.ts'
-import { speak } from '../../src/core/words/index.ts'
-import { openSqliteStore, RECORD_FILE } from '../../src/storage/open-sqlite.ts'
-import { newFolder, openStore, startCounter } from './open-for-test.ts'
-import { attempted, inspectionNamed, intake, valueOf } from './some-record.ts'
+import type { Failure } from '../../../src/core/failure.ts'
+import { speak } from '../../../src/core/words/index.ts'
+import { openSqliteStore, RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
+import { newFolder, openStore, startCounter } from '../open-for-test.ts'
+import { attempted, inspectionNamed, intake, valueOf } from '../some-record.ts'
 
 const connections: Database.Database[] = []
 vi.mock('better-sqlite3', async (original) => {
@@ -55,7 +55,7 @@ describe('every opening of the record', () => {
 
 test(
   'a counter that is killed at any moment loses nothing that was answered',
-  { timeout: 60_000 },
+  { timeout: 120_000 },
   async () => {
     const folder = newFolder()
     await (await openStore(folder)).close()

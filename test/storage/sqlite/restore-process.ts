@@ -16,6 +16,6 @@ for (const name of ['linkSync', 'renameSync', 'fsyncSync', 'rmSync'] as const) {
   })
 }
 syncBuiltinESMExports()
-const { restoreRecord } = await import('../../src/storage/restore-record.ts')
+const { restoreRecord } = await import('../../../src/storage/restore-record.ts')
 const restored = await restoreRecord(folder, copy, new Date())
 process.exitCode = restored.ok ? 0 : 1

@@ -3,16 +3,16 @@ import { Kysely, SqliteDialect } from 'kysely'
 import { mkdirSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { copyKind, copyName, copyTime } from '../../src/core/copies/copy-name.ts'
-import { failed } from '../../src/core/failure.ts'
-import { inWorker } from '../../src/storage/long-work/in-worker.ts'
-import { migrate } from '../../src/storage/migrate.ts'
-import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
-import { openSqliteStore, RECORD_FILE } from '../../src/storage/open-sqlite.ts'
-import { restoreRecord } from '../../src/storage/restore-record.ts'
-import type { Tables } from '../../src/storage/tables.ts'
-import { newFolder, openStore } from './open-for-test.ts'
-import { valueOf } from './some-record.ts'
+import { copyKind, copyName, copyTime } from '../../../src/core/copies/copy-name.ts'
+import { failed } from '../../../src/core/failure.ts'
+import { inWorker } from '../../../src/storage/long-work/in-worker.ts'
+import { migrate } from '../../../src/storage/migrate.ts'
+import { MIGRATIONS } from '../../../src/storage/migrations/index.ts'
+import { openSqliteStore, RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
+import { restoreRecord } from '../../../src/storage/restore-record.ts'
+import type { Tables } from '../../../src/storage/tables.ts'
+import { newFolder, openStore } from '../open-for-test.ts'
+import { valueOf } from '../some-record.ts'
 
 /** A record as the version of that migration left it, closed; what is in it. */
 const oldRecord = async (last: string): Promise<{ folder: string; rows: readonly unknown[] }> => {
@@ -89,7 +89,7 @@ test('a history that was edited is not carried into a new version', async () => 
 
 test('a thread of its own brings the record to this version, while the caller only waits', async () => {
   const { folder } = await oldRecord('0020-event-chain')
-  const work = inWorker(new URL('../../src/storage/long-work/worker.ts', import.meta.url))
+  const work = inWorker(new URL('../../../src/storage/long-work/worker.ts', import.meta.url))
   const store = valueOf(await openSqliteStore(folder, (file) => work('upgrade', { file })))
   expect(copiesIn(folder)).toHaveLength(1)
   expect(valueOf(await store.setting('theme'))).toBe('dark')

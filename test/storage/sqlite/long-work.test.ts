@@ -3,12 +3,12 @@ import { existsSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
-import { inWorker } from '../../src/storage/long-work/in-worker.ts'
-import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
-import { newFolder, openStore } from './open-for-test.ts'
-import { intake, valueOf } from './some-record.ts'
+import { inWorker } from '../../../src/storage/long-work/in-worker.ts'
+import { RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
+import { newFolder, openStore } from '../open-for-test.ts'
+import { intake, valueOf } from '../some-record.ts'
 
-const work = inWorker(new URL('../../src/storage/long-work/worker.ts', import.meta.url))
+const work = inWorker(new URL('../../../src/storage/long-work/worker.ts', import.meta.url))
 
 /** A record of so many megabytes. */
 const largeRecord = async (megabytes: number) => {
