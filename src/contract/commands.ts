@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import type { Answer } from '../core/failure.ts'
+import { OFTEN, OWN_KINDS, RISKS } from '../core/knowledge/own/own-kinds.ts'
+import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
 import {
   CHECK_RESULTS,
   CLOSE_RESULTS,
@@ -14,6 +16,8 @@ import {
   type BenchView,
   type FixReportView,
   type KnowledgeView,
+  type OwnSavedView,
+  type OwnTrialView,
   type SavedDraftView,
   type ScreenMessageView,
   type SettingsView,
@@ -36,6 +40,22 @@ const draft = z.strictObject({
   symptoms,
   struck: symptoms,
   consents,
+})
+
+/** An own record as it is typed: whether it is right is for the knowledge to say, in words for each field. */
+const ownDraft = z.strictObject({
+  id: id.nullable(),
+  kind: z.enum(OWN_KINDS),
+  title: z.string().max(1000),
+  about: z.string().max(5000),
+  phrases: z.string().max(10_000),
+  steps: z.string().max(10_000),
+  often: z.enum(OFTEN),
+  minutes: z.string().max(20),
+  risk: z.enum(RISKS),
+  caution: z.string().max(5000),
+  shows: z.array(z.strictObject({ symptom: id, often: z.enum(OFTEN) })).max(60),
+  helps: z.array(z.strictObject({ cause: id, chance: z.number() })).max(60),
 })
 
 /** Everything that the window may ask for: the input's schema by command name. Anything else is refused. */
@@ -75,6 +95,14 @@ export const COMMANDS = {
   'ticket.close': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
   'ticket.reopen': z.strictObject({ id }),
   'knowledge.get': nothing,
+  'own.drafts': nothing,
+  'own.keepDrafts': z.strictObject({ drafts: z.array(ownDraft).max(60) }),
+  'own.save': z.strictObject({ draft: ownDraft }),
+  'own.remove': z.strictObject({ id }),
+  'own.export': nothing,
+  /** Chooses a file and says what would come of it; nothing is written before the next one. */
+  'own.tryImport': nothing,
+  'own.import': nothing,
   'report.fixes': nothing,
   'settings.get': nothing,
   'settings.save': z
@@ -122,6 +150,15 @@ type Results = {
   'ticket.close': TicketView
   'ticket.reopen': TicketView
   'knowledge.get': KnowledgeView
+  'own.drafts': readonly OwnDraft[]
+  'own.keepDrafts': null
+  'own.save': OwnSavedView
+  'own.remove': null
+  /** The name of the file; null when no place was chosen. */
+  'own.export': { readonly name: string | null }
+  /** Null when no file was chosen. */
+  'own.tryImport': OwnTrialView | null
+  'own.import': OwnTrialView
   'report.fixes': FixReportView
   'settings.get': SettingsView
   'settings.save': SettingsView

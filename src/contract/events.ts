@@ -1,6 +1,7 @@
-import type { BenchView, TicketView } from './views.ts'
+import type { BenchView, KnowledgeView, TicketView } from './views.ts'
 
 /** Pushed to the window after the change is saved; each carries the whole view, which replaces the one shown. */
 export type DeskEvent =
   | { readonly name: 'bench.changed'; readonly view: BenchView }
   | { readonly name: 'ticket.changed'; readonly view: TicketView }
+  | { readonly name: 'knowledge.changed'; readonly view: KnowledgeView }

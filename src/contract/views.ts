@@ -1,6 +1,8 @@
 import type { Diagnosis } from '../core/diagnosis/diagnosis.ts'
 import type { ClockDoubt } from '../core/clock-doubt.ts'
 import type { Failure } from '../core/failure.ts'
+import type { Former } from '../core/knowledge/own/former.ts'
+import type { OwnRecord } from '../core/knowledge/own/own-record.ts'
 import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
 import type { Consent, SeenBefore, Ticket } from '../core/ticket.ts'
@@ -126,7 +128,29 @@ export type ScreenMessageView = {
   readonly found: readonly { readonly symptom: string; readonly words: string }[]
 }
 
-export type KnowledgeView = BrowsedKnowledge
+/** What the shop has added by itself. */
+export type OwnView = {
+  readonly records: readonly OwnRecord[]
+  /** Those that are kept and cannot be used by this version, with what is wrong in words. */
+  readonly faulty: readonly { readonly id: string | null; readonly name: string; readonly words: string }[]
+  /** What it has taken out again, for the tickets that name it. */
+  readonly former: readonly Former[]
+}
+export type KnowledgeView = BrowsedKnowledge & { readonly own: OwnView }
+
+/** Saved as `id` where there are no faults; `field` "" speaks of the whole record. */
+export type OwnSavedView = {
+  readonly id: string
+  readonly faults: readonly { readonly field: string; readonly words: string }[]
+}
+
+/** What a file of own knowledge holds against what is there, by title. */
+export type OwnTrialView = {
+  readonly name: string
+  readonly added: readonly string[]
+  readonly changed: readonly string[]
+  readonly same: readonly string[]
+}
 
 export type FixReportView = {
   readonly closed: number

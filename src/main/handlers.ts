@@ -1,7 +1,6 @@
 import type { CommandHandlers } from '../contract/commands.ts'
 import type { Settings, SettingsChange, SettingsView } from '../contract/views.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
-import { knowledgeView } from '../core/knowledge/view.ts'
 import { isAdb } from '../device/adb/is-adb.ts'
 import { isRecordingKey, TRAINING_KEY } from '../core/phone.ts'
 import type { RecordingBench } from '../device/recording-bench.ts'
@@ -27,6 +26,8 @@ import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import { reportFixes } from '../usecases/report-fixes.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { SignInWatches } from '../usecases/sign-in-watches.ts'
+import type { OwnKnowledge } from '../usecases/own-knowledge.ts'
+import { ownKnowledgeHandlers, shownKnowledge } from './own-knowledge-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 
 type Parts = {
@@ -36,6 +37,7 @@ type Parts = {
   readonly follower: BenchFollower
   readonly desk: TicketDesk
   readonly watches: SignInWatches
+  readonly own: OwnKnowledge
   /** Looks at what the closed tickets teach, in its own time. */
   readonly learn: () => void
   readonly dataFolder: string
@@ -143,7 +145,12 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       parts.learn()
       return showTicket(desk, reopened.value.id)
     },
-    'knowledge.get': async () => done(knowledgeView(desk.speech.knowledge, desk.speech.language)),
+    'knowledge.get': async () => {
+      // Another program may have added to it. What cannot be read again is known as it was.
+      await parts.own.refresh()
+      return done(shownKnowledge(desk.speech, parts.own))
+    },
+    ...ownKnowledgeHandlers({ store, own: parts.own, say: desk.speech.say }),
     'report.fixes': () => reportFixes(store),
     'settings.get': async () => {
       const settings = await loadSettings(store)

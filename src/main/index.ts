@@ -29,7 +29,9 @@ import { warmUp } from '../usecases/warm-up.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
 import { chooseProgram } from './choose-program.ts'
+import { closeWindows } from './close-windows.ts'
 import { commandHandlers } from './handlers.ts'
+import { shownKnowledge } from './own-knowledge-handlers.ts'
 import { saveScreenshot } from './screenshot.ts'
 import { declareScheme, serveWindow } from './serve-window.ts'
 import { tellWindows } from './tell-windows.ts'
@@ -101,7 +103,11 @@ const start = async (): Promise<void> => {
       for (const { ticketId } of follower.view().phones) if (ticketId !== null) ticketChanged(ticketId)
     },
   })
-  const known = await ownKnowledge(store, SHIPPED, say)
+  const known = await ownKnowledge(store, SHIPPED, say, () => {
+    tellWindows({ name: 'knowledge.changed', view: shownKnowledge(speech, known) })
+    tell()
+    learn()
+  })
   const speech: Speech = {
     // Whoever speaks knows what the shop has added since, too.
     get knowledge() {
@@ -112,6 +118,10 @@ const start = async (): Promise<void> => {
     get experience() {
       return experience.now()
     },
+    get former() {
+      return known.former()
+    },
+    messagesSince: known.messagesSince,
   }
 
   // Each push carries the whole view.
@@ -162,6 +172,7 @@ const start = async (): Promise<void> => {
       follower,
       desk,
       watches,
+      own: known,
       learn,
       dataFolder: options.dataFolder,
       adbPath: locateAdb,
@@ -179,23 +190,33 @@ const start = async (): Promise<void> => {
     onBug,
   )
 
-  let closing = false
+  let goodbye: 'not yet' | 'under way' | 'over' = 'not yet'
   app.on('before-quit', (event) => {
-    if (closing) return
-    closing = true
+    if (goodbye === 'over') return
     event.preventDefault()
+    if (goodbye === 'under way') return
+    goodbye = 'under way'
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
     setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
     ownClock.close()
     experience.close()
-    void watches
-      .close()
+    // The window first: what was typed last comes while it closes, and has to find the record open.
+    void closeWindows()
+      .then(() => watches.close())
       .then(() => Promise.allSettled([bench.close(), follower.close()]))
       .then(() => told)
       .then(() => store.close())
-      .finally(() => app.quit())
+      .finally(() => {
+        goodbye = 'over'
+        app.quit()
+      })
   })
   app.on('window-all-closed', () => app.quit())
+
+  // Whoever comes back to the window may have added something from the terminal in between.
+  app.on('browser-window-focus', () => {
+    known.refresh().catch(onBug)
+  })
 
   const own = session.defaultSession
   serveWindow(own, join(outFolder, 'renderer'))

@@ -1,4 +1,3 @@
-import { BrowserWindow, dialog } from 'electron'
 import { basename } from 'node:path'
 import type { CommandHandlers } from '../contract/commands.ts'
 import { done, failed } from '../core/failure.ts'
@@ -7,6 +6,7 @@ import type { RecordingBench } from '../device/recording-bench.ts'
 import { openRecording, saveRecording } from '../device/recording-file.ts'
 import type { Store } from '../storage/store.ts'
 import { recordingName, recordingOf } from '../usecases/save-recording.ts'
+import { askWhereToSave, askWhichToOpen } from './ask-for-file.ts'
 
 type Parts = {
   readonly store: Store
@@ -17,25 +17,12 @@ type Parts = {
 
 type RecordingHandlers = Pick<CommandHandlers, 'recording.save' | 'recording.open' | 'recording.close'>
 
-/** The window that asked; without one the question stands by itself. */
-const ownWindow = (): BrowserWindow | null =>
-  BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0] ?? null
-
 /** Which file is chosen by the person alone, in the system's own dialog: the window names none. */
 export const recordingHandlers = ({ store, recordings, inspectionIdOf, say }: Parts): RecordingHandlers => {
   const filters = [{ name: say('recording.kind'), extensions: ['json'] }]
-  const askWhere = async (defaultPath: string): Promise<string | null> => {
-    const options = { title: say('recording.save'), defaultPath, filters }
-    const window = ownWindow()
-    const chosen = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options))
-    return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
-  }
-  const askWhich = async (): Promise<string | null> => {
-    const options = { title: say('recording.open'), filters, properties: ['openFile' as const] }
-    const window = ownWindow()
-    const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-    return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
-  }
+  const askWhere = (defaultPath: string) =>
+    askWhereToSave({ title: say('recording.save'), defaultPath, filters })
+  const askWhich = () => askWhichToOpen({ title: say('recording.open'), filters })
   return {
     'recording.save': async ({ key }) => {
       const recording = await recordingOf(store, inspectionIdOf(key))

@@ -17,8 +17,13 @@ const parsed = (body: string): unknown => {
 
 export const listOwn = async (db: Db): Promise<readonly OwnRow[]> =>
   (
-    await db.selectFrom('own_knowledge').select(['id', 'body']).orderBy('position').orderBy('id').execute()
-  ).map(({ id, body }) => ({ id, body: parsed(body) }))
+    await db
+      .selectFrom('own_knowledge')
+      .select(['id', 'body', 'saved_at'])
+      .orderBy('position')
+      .orderBy('id')
+      .execute()
+  ).map(({ id, body, saved_at }) => ({ id, body: parsed(body), savedAt: saved_at }))
 
 /** `decide` sees the records as they are inside the transaction and says what becomes of them, or refuses. */
 export const changeOwn = (

@@ -197,7 +197,12 @@ export type OwnDevice = {
 }
 
 /** A record of the shop's own knowledge as it lies in the store; nothing is taken for granted about the body. */
-export type OwnRow = { readonly id: string; readonly body: unknown }
+export type OwnRow = {
+  readonly id: string
+  readonly body: unknown
+  /** ISO, UTC; given by the store. */
+  readonly savedAt?: string
+}
 export type OwnChange = { readonly save: readonly OwnRow[]; readonly remove: readonly string[] }
 
 /** The shop's record. Every function that writes has it on the disk when it answers ok. */

@@ -2,8 +2,10 @@ import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import { mergeKnowledge, type Merged } from '../core/knowledge/own/merge-knowledge.ts'
 import { sayOwnFault, sayOwnFaults, type OwnFault } from '../core/knowledge/own/own-fault.ts'
+import { formerOf, readFormer, type Former } from '../core/knowledge/own/former.ts'
 import { readOwnFile, writeOwnFile } from '../core/knowledge/own/own-file.ts'
 import type { OwnRecord } from '../core/knowledge/own/own-record.ts'
+import { restsOn } from '../core/knowledge/own/rests-on.ts'
 import { readOwnRecord } from '../core/knowledge/own/read-own.ts'
 import type { Say } from '../core/words/index.ts'
 import type { OwnRow, Store } from '../storage/store.ts'
@@ -21,6 +23,10 @@ export type OwnKnowledge = {
   readonly records: () => readonly OwnRecord[]
   /** Own records that this version cannot use; they are kept as they are. */
   readonly faults: () => readonly OwnFault[]
+  /** What was taken out again: tickets that name one of them still say what it was called. */
+  readonly former: () => readonly Former[]
+  /** Messages that were written, or written anew, after that moment (ISO, UTC). */
+  readonly messagesSince: (at: string) => readonly string[]
   /** Reads the store again: another program may have written to it. */
   readonly refresh: () => Promise<Answer<null>>
   /** Adds a record or puts it in the place of the one with its id; faults, where it has any, and then nothing is saved. */
@@ -37,39 +43,52 @@ const rowOf = (record: OwnRecord): OwnRow => ({ id: record.id, body: record })
 
 const read = (
   rows: readonly OwnRow[],
-): { readonly records: readonly OwnRecord[]; readonly faults: readonly OwnFault[] } => {
-  const each = rows.map(({ id, body }) => readOwnRecord(body, id))
+): {
+  readonly records: readonly OwnRecord[]
+  readonly faults: readonly OwnFault[]
+  readonly former: readonly Former[]
+} => {
+  const former = rows.flatMap(({ body }) => readFormer(body) ?? [])
+  const each = rows
+    .filter(({ body }) => readFormer(body) === null)
+    .map(({ id, body }) => readOwnRecord(body, id))
   return {
     records: each.flatMap((one) => (one.ok ? [one.record] : [])),
     faults: each.flatMap((one) => (one.ok ? [] : one.faults)),
+    former,
   }
 }
 
 const isSame = (one: OwnRecord, other: OwnRecord): boolean => JSON.stringify(one) === JSON.stringify(other)
 
-const rests = (record: OwnRecord, id: string): boolean => {
-  switch (record.kind) {
-    case 'message':
-      return false
-    case 'cause':
-      return record.shows.some(({ symptom }) => symptom === id)
-    case 'fix':
-      return record.helps.some(({ cause }) => cause === id)
-  }
-}
-
-/** What the shop knows by itself, over the store; whoever holds it sees a change at once. */
-export const ownKnowledge = async (store: Store, shipped: Knowledge, say: Say): Promise<OwnKnowledge> => {
+/** What the shop knows by itself, over the store; whoever holds it sees a change at once, and is told of it. */
+export const ownKnowledge = async (
+  store: Store,
+  shipped: Knowledge,
+  say: Say,
+  changed?: () => void,
+): Promise<OwnKnowledge> => {
   let now: Merged = mergeKnowledge(shipped, [])
   let kept: readonly OwnRecord[] = []
+  let gone: readonly Former[] = []
+  let savedAt: ReadonlyMap<string, string> = new Map()
+  /** The rows as they were taken last; null: never. */
+  let taken: string | null = null
 
   const take = (rows: readonly OwnRow[]): void => {
-    const { records, faults } = read(rows)
+    const text = JSON.stringify(rows)
+    if (text === taken) return
+    const isFirst = taken === null
+    taken = text
+    const { records, faults, former } = read(rows)
     const merged = mergeKnowledge(shipped, records)
     // The same records make the same knowledge, and everything that was worked out from it still holds.
     if (merged.knowledge.version !== now.knowledge.version) now = merged
     kept = records
+    gone = former
+    savedAt = new Map(rows.map((row) => [row.id, row.savedAt ?? '']))
     now = { ...now, own: merged.own, faults: [...faults, ...merged.faults] }
+    if (!isFirst) changed?.()
   }
 
   const refresh = async (): Promise<Answer<null>> => {
@@ -115,14 +134,21 @@ export const ownKnowledge = async (store: Store, shipped: Knowledge, say: Say): 
 
   const remove: OwnKnowledge['remove'] = async (id) => {
     const removed = await change((rows) => {
-      if (!rows.some((row) => row.id === id)) return failed('knowledge.own-none', { id })
-      const records = read(rows).records
-      const user = records.find((each) => rests(each, id))
+      const { records, former } = read(rows)
+      if (!rows.some((row) => row.id === id) || former.some((each) => each.id === id))
+        return failed('knowledge.own-none', { id })
+      const user = records.find((each) => restsOn(each, id))
       if (user !== undefined) {
         const name = records.find((each) => each.id === id)?.title ?? id
         return failed('knowledge.own-used', { name, by: `“${user.title}”` })
       }
-      return done({ save: [], remove: [id] })
+      const title = records.find((each) => each.id === id)?.title
+      // What nobody could read was never in a ticket.
+      return done(
+        title === undefined
+          ? { save: [], remove: [id] }
+          : { save: [{ id, body: formerOf({ id, title }) }], remove: [] },
+      )
     })
     return removed.ok ? done(null) : removed
   }
@@ -165,6 +191,9 @@ export const ownKnowledge = async (store: Store, shipped: Knowledge, say: Say): 
     knowledge: () => now.knowledge,
     records: () => now.own,
     faults: () => now.faults,
+    former: () => gone,
+    messagesSince: (at) =>
+      now.own.flatMap(({ id, kind }) => (kind === 'message' && (savedAt.get(id) ?? '') > at ? [id] : [])),
     refresh,
     save,
     remove,

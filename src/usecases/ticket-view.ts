@@ -1,8 +1,10 @@
 import { diagnose } from '../core/diagnosis/diagnose.ts'
+import { hear } from '../core/hearing/hear.ts'
 import { evidenceOf } from '../core/probes/index.ts'
 import { adviceFor } from '../core/knowledge/advice-for.ts'
 import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import type { Knowledge } from '../core/knowledge/knowledge.ts'
+import type { Former } from '../core/knowledge/own/former.ts'
 import { textIn } from '../core/knowledge/text.ts'
 import type { Experience } from '../core/learning/experience.ts'
 import type { ReadingEntry } from '../core/phone.ts'
@@ -22,19 +24,26 @@ export type Speech = {
   readonly say: Say
   /** What the shop's closed tickets have taught so far. */
   readonly experience?: Experience | undefined
+  /** Own records that were taken out again. */
+  readonly former?: readonly Former[] | undefined
+  /** Own messages that were written after that moment. */
+  readonly messagesSince?: ((at: string) => readonly string[]) | undefined
 }
+
+const formerTitle = (id: string, { former = [] }: Speech): string =>
+  former.find((each) => each.id === id)?.title ?? id
 
 const titleOf = (speech: Speech, kind: 'fix' | 'check', id: string): string => {
   const record = kind === 'fix' ? findFix(speech.knowledge, id) : findCheck(speech.knowledge, id)
-  return record ? textIn(record.title, speech.language) : id
+  return record ? textIn(record.title, speech.language) : formerTitle(id, speech)
 }
 
-const symptomTitles = (ids: string, { knowledge, language }: Speech): string =>
+const symptomTitles = (ids: string, speech: Speech): string =>
   ids
     .split(' ')
     .map((id) => {
-      const record = findSymptom(knowledge, id)
-      return record ? textIn(record.title, language) : id
+      const record = findSymptom(speech.knowledge, id)
+      return record ? textIn(record.title, speech.language) : formerTitle(id, speech)
     })
     .join(' · ')
 
@@ -94,6 +103,19 @@ export const inspectionView = (
   }
 }
 
+/** The moment at which somebody last looked at what was heard in the customer's words. */
+const lookedAt = (events: readonly TicketEvent[]): string =>
+  events.findLast(({ code }) => code === 'opened' || code === 'symptoms')?.at ?? ''
+
+/** What the customer said is also heard by messages that the shop had not written yet when they said it. */
+const symptomsOf = (ticket: StoredTicket, { knowledge, messagesSince }: Speech): readonly string[] => {
+  const isOpen = ticket.state === 'diagnosing' || ticket.state === 'waiting'
+  const fresh = isOpen ? (messagesSince?.(lookedAt(ticket.events)) ?? []) : []
+  if (fresh.length === 0) return ticket.symptoms
+  const heard = hear(ticket.said, knowledge).map(({ symptom }) => symptom)
+  return [...new Set([...ticket.symptoms, ...heard.filter((symptom) => fresh.includes(symptom))])]
+}
+
 /** A ticket with what was read on its phone last, and what the readings that it is judged by mean. */
 export const ticketView = (
   ticket: StoredTicket,
@@ -104,13 +126,14 @@ export const ticketView = (
   speech: Speech,
 ): TicketView => {
   const { events: _, ...plain } = ticket
+  const symptoms = symptomsOf(ticket, speech)
   const diagnosis = diagnose(
     {
       ...(judgedBy && { readings: judgedBy }),
-      symptoms: ticket.symptoms,
+      symptoms,
       said: ticket.said,
       logged: observationsIn(ticket.events),
-      meant: ticket.symptoms,
+      meant: symptoms,
       checks: ticket.checks,
       // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.
       attempts: ticket.attempts.map(({ fix, outcome }) => ({
@@ -126,6 +149,7 @@ export const ticketView = (
   const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, ticket.workedFix) : []
   return {
     ...plain,
+    symptoms,
     history: historyOf(ticket, speech),
     inspection,
     ...changes,

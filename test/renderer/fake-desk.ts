@@ -215,6 +215,13 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     },
     'ticket.reopen': async ({ id }) => change(id, afterReopen, 'Reopened'),
     'knowledge.get': async () => done(start.engine?.knowledge ?? knowledge),
+    'own.drafts': async () => done([]),
+    'own.keepDrafts': async () => done(null),
+    'own.save': async () => done({ id: 'own-made', faults: [] }),
+    'own.remove': async () => done(null),
+    'own.export': async () => done({ name: 'benchside-own-knowledge.json' }),
+    'own.tryImport': async () => done(null),
+    'own.import': async () => done({ name: 'file.json', added: [], changed: [], same: [] }),
     'report.fixes': async () =>
       done({
         closed: tickets.filter(({ state }) => state === 'closed').length,

@@ -324,7 +324,7 @@ const SYMPTOMS = [
 
 export const knowledge: KnowledgeView = {
   version: '2026.11',
-  symptoms: SYMPTOMS.map(([id, title]) => ({ id, covers: [id], title, isTopic: false })),
+  symptoms: SYMPTOMS.map(([id, title]) => ({ id, covers: [id], title, isTopic: false, said: '' })),
   causes: CAUSES.map(({ id, title, covers }) => ({
     id,
     covers,
@@ -333,6 +333,7 @@ export const knowledge: KnowledgeView = {
       'Secure connections check the date on both ends; a phone that is days off is refused without saying why.',
     trust: 'A',
     fixes: ['set-clock-automatic', 'enable-account-app'],
+    symptoms: ['SY01'],
   })),
   fixes: STEPS.filter(({ kind }) => kind !== 'check'),
   checks: STEPS.filter(({ kind }) => kind === 'check'),
@@ -340,4 +341,5 @@ export const knowledge: KnowledgeView = {
   advice: [],
   warnings: [],
   packages: [],
+  own: { records: [], faulty: [], former: [] },
 }

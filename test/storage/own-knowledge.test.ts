@@ -4,7 +4,7 @@ import { engine, newFolder, openStore } from './open-for-test.ts'
 import { valueOf } from './some-record.ts'
 
 const at = '2026-11-23T10:00:00.000Z'
-const row = (id: string, title = id) => ({ id, body: { id, title } })
+const row = (id: string, title = id) => ({ id, body: { id, title }, savedAt: at })
 const adding =
   (...save: ReturnType<typeof row>[]) =>
   () =>
@@ -55,5 +55,5 @@ test('a body that was spoilt from outside is a row without a record', async () =
   const store = await openStore(folder)
   valueOf(await store.changeOwnKnowledge(at, adding(row('own-a'), row('own-b'))))
   await engine.byHand(folder, `update own_knowledge set body = '{' where id = 'own-a'`)
-  expect(valueOf(await store.ownKnowledge())).toEqual([{ id: 'own-a', body: null }, row('own-b')])
+  expect(valueOf(await store.ownKnowledge())).toEqual([{ ...row('own-a'), body: null }, row('own-b')])
 })

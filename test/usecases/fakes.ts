@@ -120,7 +120,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
   const tickets = new Map<string, StoredTicket>()
   const ticketOfDevice = new Map<string, string>()
   const drafts = new Map<string, string>()
-  const own = new Map<string, unknown>()
+  const own = new Map<string, { readonly body: unknown; readonly savedAt: string }>()
   const advice: string[] = []
   const kept = (id: string): KeptInspection => inspections.get(id) ?? unused()
   const store: Store = {
@@ -203,13 +203,13 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     },
     setting: unused,
     saveSetting: unused,
-    ownKnowledge: () => Promise.resolve(done([...own].map(([id, body]) => ({ id, body })))),
-    changeOwnKnowledge: (_, decide) => {
-      const rows = () => [...own].map(([id, body]) => ({ id, body }))
+    ownKnowledge: () => Promise.resolve(done([...own].map(([id, row]) => ({ id, ...row })))),
+    changeOwnKnowledge: (savedAt, decide) => {
+      const rows = () => [...own].map(([id, row]) => ({ id, ...row }))
       const decided = decide(rows())
       if (!decided.ok) return Promise.resolve(decided)
       for (const id of decided.value.remove) own.delete(id)
-      for (const { id, body } of decided.value.save) own.set(id, body)
+      for (const { id, body } of decided.value.save) own.set(id, { body, savedAt })
       return Promise.resolve(done(rows()))
     },
     closedTickets: ({ limit }) =>

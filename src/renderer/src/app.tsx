@@ -1,6 +1,7 @@
 import { useEffect, useState, type ReactNode } from 'react'
 import css from './app.module.css'
 import { flushDraft } from './actions/draft.ts'
+import { flushOwnForms } from './actions/own-forms.ts'
 import { listenToKeys } from './keys/keyboard.ts'
 import { FailureNote } from './parts/failure-note.tsx'
 import { Counter } from './screens/counter/counter.tsx'
@@ -61,9 +62,13 @@ export const App = (): ReactNode => {
   useTheme()
   useEffect(listenToKeys, [])
   useEffect(() => {
-    window.addEventListener('beforeunload', flushDraft)
+    const flush = (): void => {
+      flushDraft()
+      flushOwnForms()
+    }
+    window.addEventListener('beforeunload', flush)
     return () => {
-      window.removeEventListener('beforeunload', flushDraft)
+      window.removeEventListener('beforeunload', flush)
     }
   }, [])
   const Screen = SCREENS[page]

@@ -35,6 +35,18 @@ export const unattended = (work: Promise<unknown>): void => {
   })
 }
 
+/** What is known has changed: every ticket that is held here says something else now, and the words typed too. */
+const judgeAnew = async (): Promise<void> => {
+  const { tickets, draft } = useStore.getState()
+  for (const { id } of Object.values(tickets)) {
+    const answer = await ask('ticket.get', { id })
+    if (answer.ok) useStore.getState().showTicket(answer.value)
+  }
+  if (isDraftEmpty(draft)) return
+  const heard = await ask('draft.get', {})
+  if (heard.ok && useStore.getState().draft === draft) useStore.getState().draftWasSaved(heard.value, false)
+}
+
 const land = (event: DeskEvent): void => {
   const store = useStore.getState()
   switch (event.name) {
@@ -43,6 +55,10 @@ const land = (event: DeskEvent): void => {
       return
     case 'ticket.changed':
       store.showTicket(event.view)
+      return
+    case 'knowledge.changed':
+      store.showKnowledge(event.view)
+      unattended(judgeAnew())
       return
     default:
       missingCase(event)
@@ -53,11 +69,12 @@ const land = (event: DeskEvent): void => {
 export const connectDesk = async (): Promise<void> => {
   window.desk.on(land)
   const store = useStore.getState()
-  const [bench, settings, knowledge, saved] = await Promise.all([
+  const [bench, settings, knowledge, saved, forms] = await Promise.all([
     ask('bench.get', {}),
     ask('settings.get', {}),
     ask('knowledge.get', {}),
     ask('draft.get', {}),
+    ask('own.drafts', {}),
   ])
   if (bench.ok && useStore.getState().bench === null) store.showBench(bench.value)
   if (settings.ok) store.showSettings(settings.value)
@@ -66,6 +83,7 @@ export const connectDesk = async (): Promise<void> => {
     store.restoreDraft(saved.value)
     if (!isDraftEmpty(saved.value.draft)) store.openForm()
   }
-  const refused = [bench, settings, knowledge, saved].find((answer) => !answer.ok)
+  if (forms.ok) store.restoreOwnForms(forms.value)
+  const refused = [bench, settings, knowledge, saved, forms].find((answer) => !answer.ok)
   store.failStart(refused && !refused.ok ? refused.failure : null)
 }

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import type { KnowledgeView } from '../../../src/contract/views.ts'
 import { findCode } from '../../../src/core/knowledge/find-code.ts'
 import { findCheck, findFix, findSymptom } from '../../../src/core/knowledge/find.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { knowledgeView } from '../../../src/core/knowledge/view.ts'
 
 test('the knowledge is browsed in the form that the window asks for', () => {
-  const view: KnowledgeView = knowledgeView(SHIPPED, 'en')
+  const view = knowledgeView(SHIPPED, 'en')
   expect(view.version).toBe(SHIPPED.version)
   expect(view.causes.length).toBe(SHIPPED.causes.length)
   expect(view.causes.find(({ id }) => id === 'clock-wrong')?.fixes[0]).toBe('set-clock')

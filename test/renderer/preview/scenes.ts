@@ -92,7 +92,10 @@ const reallyDiagnosed = ({ inspection: read, said, symptoms, checks, attempts }:
 /** With the knowledge that is shipped and the arithmetic that is. */
 const real = (opened: TicketView): FakeState => ({
   ...onPhone({ ...opened, diagnosis: reallyDiagnosed(opened) }),
-  engine: { knowledge: knowledgeView(SHIPPED, 'en'), diagnose: reallyDiagnosed },
+  engine: {
+    knowledge: { ...knowledgeView(SHIPPED, 'en'), own: { records: [], faulty: [], former: [] } },
+    diagnose: reallyDiagnosed,
+  },
 })
 
 /** States of the other side by name: what the screens are looked at and checked in. */

@@ -2,7 +2,8 @@ import type { Knowledge } from '../knowledge.ts'
 import { recordsOf } from '../records.ts'
 import { textIn } from '../text.ts'
 import type { OwnFault } from './own-fault.ts'
-import { MOST_OF_A_KIND, type OwnCause, type OwnFix, type OwnMessage, type OwnRecord } from './own-record.ts'
+import { MOST_OF_A_KIND } from './own-kinds.ts'
+import type { OwnCause, OwnFix, OwnMessage, OwnRecord } from './own-record.ts'
 import { phraseFault } from './phrase-fault.ts'
 
 type Found = Pick<OwnFault, 'field' | 'code'> & { readonly details?: OwnFault['details'] }

@@ -1,5 +1,6 @@
 import type { OwnFault } from './own-fault.ts'
-import { MOST_OF_A_KIND, type OwnRecord } from './own-record.ts'
+import { MOST_OF_A_KIND } from './own-kinds.ts'
+import type { OwnRecord } from './own-record.ts'
 import { readOwnRecord } from './read-own.ts'
 
 /** What says that a file is one of ours. */

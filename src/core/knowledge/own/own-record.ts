@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import { cleanDeviceText } from '../../device-text.ts'
-
-/** How a shop says a chance: nobody at a counter thinks in decimals. */
-export const OFTEN = ['rare', 'sometimes', 'often'] as const
-export type Often = (typeof OFTEN)[number]
-export const RISKS = ['none', 'care', 'loss'] as const
-
-/** So many records of each kind: far more than a shop writes, and a diagnosis stays quick. */
-export const MOST_OF_A_KIND = 150
+import { OFTEN, RISKS } from './own-kinds.ts'
 
 /** The messages of this schema are fault codes, said in words/en/own-knowledge.json. Own text may come out of a file. */
 const text = (longest: number) =>

@@ -1,6 +1,7 @@
 import type { Knowledge } from '../knowledge.ts'
 import { causeSchema, fixSchema, symptomSchema, type Cause, type Fix, type Symptom } from '../schema.ts'
-import type { Often, OwnCause, OwnFix, OwnMessage } from './own-record.ts'
+import type { Often } from './own-kinds.ts'
+import type { OwnCause, OwnFix, OwnMessage } from './own-record.ts'
 
 /** Between the rarest and the commoner shipped causes. */
 const PRIOR = { rare: 0.005, sometimes: 0.015, often: 0.04 } as const satisfies Record<Often, number>

@@ -4,16 +4,24 @@ import { sayFailure } from '../words.ts'
 import css from './failure-note.module.css'
 import { Icon } from './icon.tsx'
 
-type FailureNoteProps = { readonly failure: Failure | null; readonly id?: string }
+type FailureNoteProps = {
+  readonly failure: Failure | null
+  /** What is wrong where it was found by a look at the field alone, already in words. */
+  readonly words?: string | null
+  readonly id?: string
+}
 
 /** Why something was refused and what to do, where it was asked. The empty box stays, so that it is said when filled. */
-export const FailureNote = ({ failure, id }: FailureNoteProps): ReactNode => (
-  <div role="alert" id={id}>
-    {failure && (
-      <p className={css['note']}>
-        <Icon name="alert" />
-        <span className={css['words']}>{sayFailure(failure)}</span>
-      </p>
-    )}
-  </div>
-)
+export const FailureNote = ({ failure, words = null, id }: FailureNoteProps): ReactNode => {
+  const said = failure === null ? words : sayFailure(failure)
+  return (
+    <div role="alert" id={id}>
+      {said !== null && (
+        <p className={css['note']}>
+          <Icon name="alert" />
+          <span className={css['words']}>{said}</span>
+        </p>
+      )}
+    </div>
+  )
+}

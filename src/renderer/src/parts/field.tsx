@@ -9,8 +9,11 @@ type FieldProps = {
   readonly value: string
   readonly onType: (value: string) => void
   readonly onLeave: () => void
-  readonly failure: Failure | null
+  readonly failure?: Failure | null
+  /** What is wrong with it, in words. */
+  readonly fault?: string | null
   readonly kind?: 'text' | 'tel' | 'prose'
+  readonly longest?: number
 }
 
 const LONGEST = { text: 200, tel: 200, prose: 20_000 } as const
@@ -32,17 +35,19 @@ const onEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): 
   }
 }
 
-export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }: FieldProps): ReactNode => {
+export const Field = (props: FieldProps): ReactNode => {
+  const { label, value, onType, onLeave, failure = null, fault = null, kind = 'text' } = props
   const id = useId()
+  const longest = props.longest ?? LONGEST[kind]
   const same = {
     id,
     value,
     className: css['box'],
-    maxLength: LONGEST[kind],
+    maxLength: longest,
     autoComplete: 'off',
     onBlur: onLeave,
     onKeyDown: onEnter,
-    'aria-invalid': failure !== null,
+    'aria-invalid': failure !== null || fault !== null,
     'aria-describedby': `${id}-failure`,
   }
   return (
@@ -67,8 +72,8 @@ export const Field = ({ label, value, onType, onLeave, failure, kind = 'text' }:
           }}
         />
       )}
-      {value.length >= LONGEST[kind] && <output>{say('screen.form.full')}</output>}
-      <FailureNote failure={failure} id={`${id}-failure`} />
+      {value.length >= longest && <output>{say('screen.form.full')}</output>}
+      <FailureNote failure={failure} words={fault} id={`${id}-failure`} />
     </div>
   )
 }

@@ -6,5 +6,7 @@ export const useTitle = (): ((id: string) => string) => {
   return (id) =>
     [...(knowledge?.fixes ?? []), ...(knowledge?.checks ?? [])].find(
       (step) => step.id === id || step.covers.includes(id),
-    )?.title ?? id
+    )?.title ??
+    knowledge?.own.former.find((former) => former.id === id)?.title ??
+    id
 }

@@ -3,6 +3,7 @@ import type { Because, RankedCause } from '../../../../core/diagnosis/diagnosis.
 import { Bar } from '../../parts/bar.tsx'
 import { classNames } from '../../parts/class-names.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { aboutPercent } from '../../format.ts'
 import { say } from '../../words.ts'
 import css from './cause-row.module.css'
@@ -54,7 +55,9 @@ export const CauseRow = ({ cause, startsOpen }: CauseRowProps): ReactNode => (
     <details open={startsOpen}>
       <summary className={css['summary']}>
         <Icon name="right" />
-        <span className={css['title']}>{cause.title}</span>
+        <span className={css['title']}>
+          {cause.title} <OwnMark id={cause.id} />
+        </span>
         <span className={css['bar']}>
           <Bar share={cause.probability} />
         </span>

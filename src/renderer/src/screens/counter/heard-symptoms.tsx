@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { strikeSymptom } from '../../actions/draft.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { classNames } from '../../parts/class-names.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
@@ -33,6 +34,7 @@ export const HeardSymptoms = (): ReactNode => {
                   >
                     <Icon name={isMeant ? 'check' : 'cross'} />
                     <span>{titleOf(symptom)}</span>
+                    <OwnMark id={symptom} />
                     <q className={css['words']}>{words}</q>
                   </button>
                 </li>

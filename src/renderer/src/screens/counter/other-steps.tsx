@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
 import { aboutMinutes } from '../../format.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { say } from '../../words.ts'
 import css from './other-steps.module.css'
 
@@ -39,7 +40,9 @@ export const OtherSteps = ({ steps, advised, onPick }: OtherStepsProps): ReactNo
               }}
             >
               <span className={css['kind']}>{say(`screen.step.kind.${kind}`)}</span>
-              <span className={css['title']}>{title}</span>
+              <span className={css['title']}>
+                {title} <OwnMark id={id} />
+              </span>
               <span className={css['time']}>
                 {id === advised ? say('screen.step.advised') : aboutMinutes(minutes)}
               </span>

@@ -4,7 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
-import css from './save-recording.module.css'
+import css from '../../parts/dialog.module.css'
 
 const HOLDS = ['phone', 'state', 'account'] as const
 

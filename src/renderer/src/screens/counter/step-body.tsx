@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
 import { aboutMinutes, aboutPercent } from '../../format.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { say } from '../../words.ts'
 import css from './step-body.module.css'
 
@@ -32,7 +33,10 @@ export const StepBody = ({ step, isAdvised, isShut }: StepBodyProps): ReactNode 
       )}
       {!isAdvised && <span className={css['time']}>{say('screen.step.not-advised')}</span>}
     </p>
-    <h3 className={css['title']}>{step.title}</h3>
+    <div className={css['name']}>
+      <h3 className={css['title']}>{step.title}</h3>
+      <OwnMark id={step.id} />
+    </div>
     <p className={css['why']}>
       <span className={css['lead']}>{say('screen.step.why')}</span> {step.reason}
     </p>

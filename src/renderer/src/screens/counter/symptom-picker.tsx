@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './symptom-picker.module.css'
@@ -37,7 +38,9 @@ export const SymptomPicker = (props: SymptomPickerProps): ReactNode => {
                   onToggle(symptom.id)
                 }}
               />
-              <span>{symptom.title}</span>
+              <span>
+                {symptom.title} <OwnMark id={symptom.id} />
+              </span>
             </label>
           ) : (
             <span className={css['symptom']}>{symptom.title}</span>

@@ -4,6 +4,7 @@ import type { Outcome } from '../../../../core/ticket.ts'
 import { Badge, type Tone } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import type { IconName } from '../../parts/icon.tsx'
+import { OwnMark } from '../../parts/own-mark.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
@@ -37,7 +38,9 @@ export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
         {ticket.attempts.map(({ fix, outcome, verified, at }) => (
           <li key={`${fix} ${at}`} className={css['attempt']}>
             <Badge {...LOOKS[outcome]} words={say('screen.outcome', { outcome })} />
-            <span className={css['title']}>{titleOf(fix)}</span>
+            <span className={css['title']}>
+              {titleOf(fix)} <OwnMark id={fix} />
+            </span>
             <span className={css['how']}>{say(`screen.verified.${verified}`)}</span>
             <span className={css['how']}>{shortTime(at, now)}</span>
             {again.has(fix) && (

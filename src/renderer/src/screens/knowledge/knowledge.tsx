@@ -1,4 +1,7 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
+import type { KnowledgeView } from '../../../../contract/views.ts'
+import { lookAgain } from '../../actions/own-knowledge.ts'
+import { unattended } from '../../desk.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -7,19 +10,33 @@ import { say } from '../../words.ts'
 import css from './knowledge.module.css'
 import { foundRecords } from './found-records.tsx'
 import { KINDS, type Kind } from './kinds.ts'
+import { matching } from './matching.ts'
+import { OwnForm } from './own-form.tsx'
+import { OwnShelf } from './own-shelf.tsx'
 
-/** What Benchside knows, to read up on. */
-export const Knowledge = (): ReactNode => {
-  const knowledge = useStore((store) => store.knowledge)
-  const [kind, setKind] = useState<Kind>('causes')
+/** What stands behind the "+" only tells one state of the shop's own records from another. */
+const shippedVersion = ({ version }: KnowledgeView): string => version.split('+')[0] ?? version
+
+type ListProps = {
+  readonly knowledge: KnowledgeView
+  readonly kind: Kind
+  readonly onKind: (kind: Kind) => void
+}
+
+const List = ({ knowledge, kind, onKind }: ListProps): ReactNode => {
   const [words, setWords] = useState('')
-  if (!knowledge) return null
-  const notes = knowledge.warnings.length + knowledge.advice.length
-  const found = foundRecords(knowledge, kind, words)
+  const found = matching(knowledge, words)
+  const rows = foundRecords(knowledge, found, kind)
+  const hasOwn = knowledge.own.records.length > 0
+  const nameOf = (value: Kind): string => {
+    const count = found[value].length
+    return value === 'own' ? say('own.name', { count }) : say(`screen.knowledge.${value}`, { count })
+  }
+  const elsewhere = KINDS.filter((other) => other !== kind && found[other].length > 0).map(nameOf)
   return (
     <Panel
       name={say('screen.nav.knowledge')}
-      note={say('screen.knowledge.version', { version: knowledge.version })}
+      note={say('screen.knowledge.version', { version: shippedVersion(knowledge) })}
       actions={
         <>
           <input
@@ -34,27 +51,44 @@ export const Knowledge = (): ReactNode => {
           />
           <Choice
             name={say('screen.knowledge.kind')}
-            options={KINDS.map((value) => ({
-              value,
-              words: say(`screen.knowledge.${value}`, {
-                count: value === 'advice' ? notes : knowledge[value].length,
-              }),
-            }))}
+            options={KINDS.map((value) => ({ value, words: nameOf(value) }))}
             chosen={kind}
-            onChoose={setKind}
+            onChoose={onKind}
           />
         </>
       }
       size="grows"
     >
-      <ul className={css['list']}>{found}</ul>
-      {found.length === 0 && (
-        <EmptyState
-          icon="search"
-          title={say('screen.knowledge.none')}
-          advice={say('screen.knowledge.none-advice')}
-        />
-      )}
+      {kind === 'own' && <OwnShelf hasOwn={hasOwn} />}
+      <ul className={css['list']}>{rows}</ul>
+      {rows.length === 0 &&
+        (kind === 'own' && !hasOwn ? (
+          <EmptyState icon="knowledge" title={say('own.none')} advice={say('own.none-advice')} />
+        ) : (
+          <EmptyState
+            icon="search"
+            title={say('screen.knowledge.none')}
+            advice={
+              elsewhere.length === 0
+                ? say('screen.knowledge.none-advice')
+                : say('screen.knowledge.elsewhere', { kinds: elsewhere.join(', ') })
+            }
+          />
+        ))}
     </Panel>
   )
+}
+
+/** What Benchside knows, to read up on and to add to. */
+export const Knowledge = (): ReactNode => {
+  const knowledge = useStore((store) => store.knowledge)
+  const form = useStore((store) => store.ownForm)
+  const [kind, setKind] = useState<Kind>('causes')
+  useEffect(() => {
+    unattended(lookAgain())
+  }, [])
+  if (!knowledge) return null
+  if (form !== null)
+    return <OwnForm key={`${form.kind} ${form.id ?? ''}`} form={form} knowledge={knowledge} />
+  return <List knowledge={knowledge} kind={kind} onKind={setKind} />
 }

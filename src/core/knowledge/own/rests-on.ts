@@ -1,0 +1,13 @@
+import type { OwnRecord } from './own-record.ts'
+
+/** Whether a record names that one, and would dangle without it. */
+export const restsOn = (record: OwnRecord, id: string): boolean => {
+  switch (record.kind) {
+    case 'message':
+      return false
+    case 'cause':
+      return record.shows.some(({ symptom }) => symptom === id)
+    case 'fix':
+      return record.helps.some(({ cause }) => cause === id)
+  }
+}
