@@ -21,7 +21,14 @@ const withTickets = async (line: Line, port: number | null, say: Say): Promise<A
   try {
     const reach = await reachBy(store.value, folder, port)
     const own = await ownKnowledge(store.value, SHIPPED, say)
-    const speech = { knowledge: own.knowledge(), language: 'en', say } as const
+    const { messagesSince } = own
+    const speech = {
+      knowledge: own.knowledge(),
+      language: 'en',
+      say,
+      former: own.former(),
+      messagesSince,
+    } as const
     return await ticket({ store: store.value, speech, phoneOf: () => null }, line, reach, say, VERSION)
   } finally {
     await store.value.close()

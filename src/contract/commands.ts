@@ -92,6 +92,7 @@ export const COMMANDS = {
   'ticket.wait': z.strictObject({ id, for: z.enum(WAITS) }),
   'ticket.resume': z.strictObject({ id }),
   'ticket.ready': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
+  'ticket.agreeToLoss': z.strictObject({ id, fix: id }),
   'ticket.close': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
   'ticket.reopen': z.strictObject({ id }),
   'knowledge.get': nothing,
@@ -147,6 +148,7 @@ type Results = {
   'ticket.wait': TicketView
   'ticket.resume': TicketView
   'ticket.ready': TicketView
+  'ticket.agreeToLoss': TicketView
   'ticket.close': TicketView
   'ticket.reopen': TicketView
   'knowledge.get': KnowledgeView

@@ -96,6 +96,8 @@ export type TicketView = Ticket & {
   readonly advice: readonly { readonly id: string; readonly title: string; readonly text: string }[]
   /** The connected phone that it belongs to, if it is there now. */
   readonly phoneKey: string | null
+  /** Steps that lose something for good, to which the customer has agreed by name. */
+  readonly agreedLosses: readonly string[]
   /** The last time that a sign-in was watched; null while none was. */
   readonly watch: WatchView | null
 }

@@ -7,6 +7,7 @@ import type { RecordingBench } from '../device/recording-bench.ts'
 import type { TrainingBench } from '../device/training-bench.ts'
 import type { Store } from '../storage/store.ts'
 import {
+  agreeToLoss,
   attachPhone,
   changeConsents,
   changeSymptoms,
@@ -129,6 +130,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'ticket.wait': (input) => letWait(desk, input.id, input.for),
     'ticket.resume': ({ id }) => resumeTicket(desk, id),
     'ticket.ready': ({ id, result }) => setReady(desk, id, result),
+    'ticket.agreeToLoss': (input) => agreeToLoss(desk, input),
     'ticket.close': async ({ id, result }) => {
       await watches.stop(id)
       const closed = await closeTicket(desk, id, result)

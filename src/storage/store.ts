@@ -32,6 +32,7 @@ export type TicketEvent = {
     | 'logged'
     | 'watch-ended'
     | 'check'
+    | 'loss-agreed'
     | 'attempt'
     | 'waiting'
     | 'resumed'

@@ -18,6 +18,7 @@ import {
   type Verification,
   type Wait,
 } from '../core/ticket.ts'
+import { textIn } from '../core/knowledge/text.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
 import { COUNTER } from './counter.ts'
@@ -95,6 +96,21 @@ export const setReady = (desk: TicketDesk, id: string, result: CloseResult): Pro
     const moved = afterReady(ticket, result)
     return moved.ok ? done({ ...moved.value, event: event('ready', { result }) }) : moved
   })
+
+/** What a step loses for good was said to the customer, in the words that stand on the screen, and they agreed. */
+export const agreeToLoss = async (
+  desk: TicketDesk,
+  input: { id: string; fix: string },
+): Promise<Answer<TicketView>> => {
+  const { knowledge, language } = desk.speech
+  const fix = findFix(knowledge, input.fix)
+  if (!fix) return failed('knowledge.unknown', { kind: 'fix', id: input.fix })
+  return change(desk, input.id, (ticket) => {
+    const open = refuseIfClosed(ticket)
+    const loss = textIn(fix.caution ?? fix.title, language)
+    return open.ok ? done({ event: event('loss-agreed', { fix: fix.id, loss }) }) : open
+  })
+}
 
 export const closeTicket = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
   change(desk, id, (ticket) => {

@@ -103,6 +103,14 @@ export const inspectionView = (
   }
 }
 
+/** Steps whose loss the customer has agreed to since the ticket was opened, or opened again. */
+const agreedIn = (events: readonly TicketEvent[]): readonly string[] => {
+  const since = events.findLastIndex(({ code }) => code === 'reopened')
+  return events
+    .slice(since + 1)
+    .flatMap(({ code, details }) => (code === 'loss-agreed' ? [String(details['fix'])] : []))
+}
+
 /** The moment at which somebody last looked at what was heard in the customer's words. */
 const lookedAt = (events: readonly TicketEvent[]): string =>
   events.findLast(({ code }) => code === 'opened' || code === 'symptoms')?.at ?? ''
@@ -154,6 +162,7 @@ export const ticketView = (
     inspection,
     ...changes,
     phoneKey,
+    agreedLosses: agreedIn(ticket.events),
     watch: watchView(ticket.events, isWatched, speech),
     diagnosis,
     advice: advice.map(({ id, title, text }) => ({

@@ -22,6 +22,12 @@ test('what loses data is shut until the customer agrees to what is lost, by name
   expect(await desk.button('It did not work').count()).toBe(0)
   expect(await step().getByRole('listitem').filter({ hasText: 'bootloader' }).count()).toBe(0)
   await desk.button('The customer knows and agrees').click()
+  await desk
+    .region('History')
+    .getByText(
+      /The customer agreed to “Go back to the official system”, knowing: All data on the phone is lost/,
+    )
+    .waitFor()
   await desk.button('It did not work').click()
   await expect.poll(title).not.toBe('Go back to the official system')
   // A gentle step asks for nothing of the kind.

@@ -201,6 +201,8 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'ticket.resume': async ({ id }) => change(id, afterResume, 'Back on the bench'),
     'ticket.ready': async ({ id, result }) =>
       change(id, (now) => afterReady(now, result), `Ready: ${result}`),
+    'ticket.agreeToLoss': async ({ id, fix }) =>
+      change(id, ({ agreedLosses }) => done({ agreedLosses: [...agreedLosses, fix] }), `${fix}: agreed`),
     'ticket.close': async ({ id, result }) => {
       const answer = change(
         id,

@@ -306,6 +306,7 @@ export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   changes: [],
   comparedWith: null,
   diagnosis: diagnosis(),
+  agreedLosses: [],
   phoneKey: 'transport-7',
   ...change,
 })

@@ -3,6 +3,7 @@ import { done, failed } from '../../src/core/failure.ts'
 import type { CloseResult } from '../../src/core/ticket.ts'
 import type { Store } from '../../src/storage/store.ts'
 import {
+  agreeToLoss,
   attachPhone,
   changeConsents,
   changeSymptoms,
@@ -49,6 +50,19 @@ test('a phone that is read later becomes the ticket’s, once and while it is op
   expect(await attachPhone(desk, id, 'inspection 9')).toMatchObject({ failure: { code: 'ticket.has-phone' } })
   await close('declined')
   expect(await attachPhone(desk, id, 'inspection 9')).toMatchObject({ failure: { code: 'ticket.closed' } })
+})
+
+test('what the customer agreed to lose stands in the history, until the ticket comes back', async () => {
+  const { desk, id, close } = await setUp()
+  const agreed = valueOf(await agreeToLoss(desk, { id, fix: 'FX27' }))
+  expect(agreed.agreedLosses).toEqual(['factory-reset'])
+  expect(agreed.history.at(-1)?.what).toMatch(/^The customer agreed to “.+”, knowing: .+lost/u)
+  expect(await agreeToLoss(desk, { id, fix: 'FX99' })).toMatchObject({
+    failure: { code: 'knowledge.unknown' },
+  })
+  await close('declined')
+  expect(await agreeToLoss(desk, { id, fix: 'FX27' })).toMatchObject({ failure: { code: 'ticket.closed' } })
+  expect(valueOf(await reopenTicket(desk, id)).agreedLosses).toEqual([])
 })
 
 describe('opening a ticket', () => {

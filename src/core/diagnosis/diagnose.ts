@@ -1,6 +1,6 @@
 import { findCheck, findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
-import { textIn, type Family } from '../knowledge/text.ts'
+import { textIn, type System } from '../knowledge/text.ts'
 import { NO_EXPERIENCE, type Experience } from '../learning/experience.ts'
 import { groupOf } from '../learning/group.ts'
 import { learnedKnowledge } from '../learning/learned-knowledge.ts'
@@ -20,10 +20,11 @@ import { sayIn } from './say-in.ts'
 import { learnedShare, startsFrom, withStart } from './starting-share.ts'
 import { triedFixes } from './tried.ts'
 
-const familyOf = (readings: Readings): Family | null => {
-  const reading = readings['os.family']
-  return reading?.status === 'measured' && (reading.value === 'MIUI' || reading.value === 'HyperOS')
-    ? reading.value
+const systemOf = (readings: Readings): System | null => {
+  const family = readings['os.family']
+  const version = readings['os.version']
+  return family?.status === 'measured' && (family.value === 'MIUI' || family.value === 'HyperOS')
+    ? { family: family.value, version: version?.status === 'measured' ? version.value : null }
     : null
 }
 
@@ -112,7 +113,7 @@ export const diagnose = (
           found: new Map(
             evidence.flatMap(({ finds, text }) => (finds === null ? [] : [[finds, text] as const])),
           ),
-          family: familyOf(input.readings ?? {}),
+          system: systemOf(input.readings ?? {}),
           language,
           say,
         })

@@ -1,7 +1,7 @@
 import { findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Check, Fix } from '../knowledge/schema.ts'
-import { stepsIn, textIn, type Family } from '../knowledge/text.ts'
+import { stepsIn, textIn, type System } from '../knowledge/text.ts'
 import type { Language, Say } from '../words/index.ts'
 import type { Course, CourseStep, Part } from './course.ts'
 import { decide, firstFixOf, type Choices } from './decide.ts'
@@ -35,7 +35,7 @@ export type PlanInput = {
   readonly choices: Choices
   /** Causes that a reading found, with its sentence. */
   readonly found: ReadonlyMap<number, string>
-  readonly family: Family | null
+  readonly system: System | null
   readonly language: Language
   readonly say: Say
 }
@@ -43,7 +43,7 @@ export type PlanInput = {
 const written = (
   kind: Step['kind'],
   record: Check | Fix,
-  { language, family }: PlanInput,
+  { language, system }: PlanInput,
   reason: string,
   chance: number,
 ): Step => ({
@@ -53,7 +53,7 @@ const written = (
   covers: record.covers,
   minutes: record.minutes,
   reason,
-  steps: stepsIn(record.steps, language, family),
+  steps: stepsIn(record.steps, language, system),
   caution: record.caution === undefined ? null : textIn(record.caution, language),
   chance,
   together: [],

@@ -6,11 +6,17 @@ import { predicateSchema } from './predicate.ts'
 const text = z.string('words are missing here').trim().min(1, 'words are missing here')
 const texts = z.strictObject({ en: text }, 'words are missing here').catchall(text)
 
-/** One thing to do; an object where the menus of MIUI and HyperOS differ. */
-const step = z.union([
+/** Where a menu was elsewhere in older versions: the words before that version, and from it on. */
+const menu = z.union([
   z.string().trim().min(1),
-  z.strictObject({ MIUI: z.string().trim().min(1), HyperOS: z.string().trim().min(1) }),
+  z.strictObject({
+    before: z.string().regex(/^\d+(?:\.\d+)*$/, 'a version is written in figures and dots, such as 12.5'),
+    older: z.string().trim().min(1),
+    newer: z.string().trim().min(1),
+  }),
 ])
+/** One thing to do; an object where the menus of MIUI and HyperOS differ. */
+const step = z.union([z.string().trim().min(1), z.strictObject({ MIUI: menu, HyperOS: menu })])
 const stepLists = z.strictObject({ en: z.array(step).min(1) }).catchall(z.array(step).min(1))
 
 const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'an id is written in small letters with hyphens')
@@ -45,11 +51,10 @@ export const symptomSchema = z.strictObject({
    * customer speaks of, heard where nothing clear is.
    */
   kind: z.enum(['clear', 'common', 'topic']).default('clear'),
-  /** What of the phone's log means the same: "sign-in:70016", "error:timeout"; "*" is every code but 0. */
+  /** What of the phone's log means the same: "error:timeout"; "security-status:*" is every code of it but 0. What a single code means stands with the codes. */
   logged: z
     .array(
       z.union([
-        z.templateLiteral([z.enum(LOG_SERVICES), ':', z.number().int().positive()]),
         z.templateLiteral([z.enum(LOG_SERVICES), ':*']),
         z.templateLiteral(['error:', z.enum(LOG_ERRORS)]),
       ]),

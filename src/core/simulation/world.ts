@@ -56,7 +56,9 @@ export const drawWorld = (truth: Knowledge, random: Random): World => {
     const item = `sign:${id}` as const
     return { item, holds: holds(leak, model.strengths(item), causes, random) }
   })
-  const there = truth.symptoms.flatMap(({ id, leak }) => {
+  const there = truth.symptoms.flatMap(({ id, leak, kind }) => {
+    // A topic is heard only where the customer says nothing clear; this customer names what is there.
+    if (kind === 'topic') return []
     const item = `symptom:${id}` as const
     return holds(leak, model.strengths(item), causes, random) ? [{ item, holds: true }] : []
   })

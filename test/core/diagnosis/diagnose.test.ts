@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { checkDiagnosisInput } from '../../../src/core/diagnosis/check-input.ts'
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts'
 import type { Diagnosis, DiagnosisInput } from '../../../src/core/diagnosis/diagnosis.ts'
+import { findFix } from '../../../src/core/knowledge/find.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
+import { stepsIn } from '../../../src/core/knowledge/text.ts'
 import { HEALTHY, readingsFrom } from './readings.ts'
 
 const ask = (input: DiagnosisInput): Diagnosis => diagnose(input, SHIPPED, 'en')
@@ -178,6 +180,24 @@ test('the steps name the menus of the phone’s own system', () => {
     ask({ readings: readingsFrom({ ...clock, 'os.family': { value: family } }) }).next?.steps[0]
   expect(steps('MIUI')).not.toContain('HyperOS')
   expect(steps('other')).toContain('MIUI:')
+})
+
+test('a menu that was elsewhere in older versions is named as it is in this one, and both where that is unknown', () => {
+  const steps = (version: string | null) =>
+    stepsIn(findFix(SHIPPED, 'update-system')?.steps ?? { en: [] }, 'en', { family: 'MIUI', version }).join(
+      ' ',
+    )
+  expect(steps('10.3')).toContain('About phone > System update')
+  expect(steps('12')).toContain('About phone > MIUI version')
+  expect(steps('12')).not.toContain('System update')
+  expect(steps(null)).toMatch(/From MIUI 12 on: .*MIUI version.*Before: .*System update/u)
+  const own = ask({
+    symptoms: ['app-too-old', 'speaks-of-versions'],
+    attempts: [{ fix: 'update-account-app', outcome: 'failed' }],
+    readings: readingsFrom({ 'os.family': { value: 'MIUI' }, 'os.version': { value: '10' } }),
+  })
+  const said = own.plan.flatMap((step) => (step.id === 'update-system' ? step.steps : []))
+  expect(said.join(' ')).toContain('System update')
 })
 
 test('nothing that loses data is proposed while anything gentler is left', () => {

@@ -20,6 +20,10 @@ test('the customer hears what belongs to the likely causes, the likeliest first'
   expect(idsFor({ 'system-too-old': 0.9 })).toContain('keep-updated')
 })
 
+test.each(['clock-wrong', 'account-app-disabled'])('something is said after %s', (cause) => {
+  expect(idsFor({ [cause]: 0.9 })).not.toEqual([])
+})
+
 test('nothing is said of what nobody knows to have been there', () => {
   expect(idsFor({ 'account-stolen': 0.1, 'system-too-old': 0.29 })).toEqual([])
   expect(idsFor({})).toEqual([])

@@ -17,7 +17,7 @@ test('the knowledge is browsed in the form that the window asks for', () => {
     'unlock',
   ])
   expect(view.packages.find(({ name }) => name === 'com.xiaomi.account')?.matters).toBe('sign-in')
-  expect([view.advice.length, view.warnings.length]).toEqual([10, 4])
+  expect([view.advice.length, view.warnings.length]).toEqual([12, 4])
   expect(view.symptoms.find(({ id }) => id === 'speaks-of-codes')?.isTopic).toBe(true)
 })
 

@@ -41,6 +41,9 @@ export const recordAttempt = async (
     say('screen.notice.attempt', { outcome }),
   )
 
+export const agreeToLoss = async (id: string, fix: string): Promise<TicketAnswer> =>
+  landed(await ask('ticket.agreeToLoss', { id, fix }))
+
 export const recordCheck = async (id: string, check: string, result: CheckResult): Promise<TicketAnswer> =>
   landed(await ask('ticket.check', { id, check, result }), () => say('screen.notice.check'))
 

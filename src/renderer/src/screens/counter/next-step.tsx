@@ -60,7 +60,6 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
   const knowledge = useStore((store) => store.knowledge)
   const [picked, setPicked] = useState<Picked>(null)
   const [order, setOrder] = useState<'advice' | 'checklist'>('advice')
-  const [agreed, setAgreed] = useState<string | null>(null)
   const tries = ticket?.attempts.length ?? 0
   // What was picked is done with once anything was recorded.
   const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge, ticket)
@@ -68,16 +67,8 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
     setPicked({ id, after: tries })
   }
   const isOpen = !ticket || ticket.state === 'diagnosing' || ticket.state === 'waiting'
-  const isShut = step?.losesData === true && agreed !== step.id
-  const gate =
-    isShut && step ? (
-      <LossGate
-        step={step}
-        onAgreed={() => {
-          setAgreed(step.id)
-        }}
-      />
-    ) : null
+  const isShut = step?.losesData === true && !(ticket?.agreedLosses.includes(step.id) ?? false)
+  const gate = isShut && ticket ? <LossGate ticket={ticket} step={step} /> : null
   return (
     <Panel
       name={say('screen.step.name')}
