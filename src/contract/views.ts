@@ -82,6 +82,8 @@ export type WatchView = {
     /** What a code means, where it is known. */
     readonly meaning: string | null
   }[]
+  /** What the watches before it have seen; a watch that sees nothing takes nothing back. */
+  readonly before: WatchView['seen']
 }
 
 /** A ticket with what was read on its phone and what that means now. */

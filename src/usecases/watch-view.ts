@@ -25,16 +25,19 @@ export const watchView = (
   const begun = events[from]
   if (begun === undefined) return null
   const since = events.slice(from)
-  return {
-    startedAt: begun.at,
-    seconds: Number(begun.details['seconds']),
-    end: endIn(since, isRunning),
-    seen: since.flatMap((event) => {
+  const seenIn = (some: readonly TicketEvent[]): WatchView['seen'] =>
+    some.flatMap((event) => {
       const seen = observationIn(event)
       if (!seen) return []
       const code = codeMeaning(seen, knowledge)
       const meaning = code && textIn(code.meaning, language)
       return [{ at: seen.at, phoneTime: seen.phoneTime, words: saySeen(seen, say), meaning }]
-    }),
+    })
+  return {
+    startedAt: begun.at,
+    seconds: Number(begun.details['seconds']),
+    end: endIn(since, isRunning),
+    seen: seenIn(since),
+    before: seenIn(events.slice(0, from)),
   }
 }

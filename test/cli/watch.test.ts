@@ -51,7 +51,9 @@ describe('a sign-in is watched from a terminal', { timeout: 60_000 }, () => {
       'T-0001',
     ])
     expect(shown.symptoms).toEqual(['password-code-70016'])
-    expect(shown.history.map(({ what }) => what).join('\n')).toMatch(/log said at \d\d:\d\d: code 70016/)
+    expect(shown.history.map(({ what }) => what).join('\n')).toMatch(
+      /log said, at \d\d:\d\d by the phone’s clock: code 70016/,
+    )
     for (const file of readdirSync(place.data))
       expect(readFileSync(join(place.data, file)).includes(SECRET)).toBe(false)
     expect(phone.writes()).toEqual([])

@@ -32,10 +32,16 @@ test('the training phone leads from the first reading to a closed ticket', async
     await expect.poll(stepTitle, { timeout: 5000 }).not.toBe(title)
   }
   expect(await stepTitle()).toMatch(/app/i)
+  // A button that is gone has taken nobody's place with it.
+  const place = async () =>
+    desk.page.evaluate(() => document.activeElement?.closest('section')?.getAttribute('aria-label'))
+  expect(await place()).toBe('Next step')
   await desk.button('It worked').click()
   await desk.region('Next step').getByText('Hand the phone back').waitFor()
+  expect(await place()).toBe('Next step')
   await desk.button('Close ticket').click()
   await desk.region('Next step').getByText('Fixed and handed back').waitFor()
+  expect(await place()).toBe('Next step')
 })
 
 test('a ticket is opened, worked and closed with the keyboard alone', async () => {

@@ -59,7 +59,7 @@ test('a code in the log of a phone that signs in is shown, kept, and moves the c
   const lead = desk.region('Likely causes').locator('[data-cause="captcha-demanded"]')
   // The numbers under it say it once more.
   await lead
-    .getByText(/^The phone’s log said at \d\d:\d\d: code 87001$/)
+    .getByText(/^The phone’s log said, at \d\d:\d\d by the phone’s clock: code 87001$/)
     .first()
     .waitFor()
   expect(await chanceOf(desk, 'captcha-demanded')).not.toBe(before)
@@ -83,7 +83,7 @@ test('a code in the log of a phone that signs in is shown, kept, and moves the c
   await again
     .region('Likely causes')
     .locator('[data-cause="captcha-demanded"]')
-    .getByText(/^The phone’s log said at \d\d:\d\d: code 87001$/)
+    .getByText(/^The phone’s log said, at \d\d:\d\d by the phone’s clock: code 87001$/)
     .first()
     .waitFor({ state: 'attached' })
   expect(phone.writes()).toEqual([])
@@ -169,5 +169,7 @@ test('on the training phone a made-up log shows how it goes', async () => {
   const clock = desk.region('Likely causes').locator('[data-cause="clock-wrong"]')
   await expect
     .poll(async () => clock.innerText())
-    .toContain('The phone’s log said at 17:30: the server’s certificate is not valid yet')
+    .toContain(
+      'The phone’s log said, at 17:30 by the phone’s clock: the server’s certificate is not valid yet',
+    )
 })

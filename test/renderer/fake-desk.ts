@@ -168,7 +168,11 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     },
     'ticket.watchSignIn': async ({ id }) => {
       const startedAt = new Date().toISOString()
-      return change(id, () => done({ watch: { startedAt, seconds: 180, end: null, seen: [] } }), 'Watched')
+      return change(
+        id,
+        () => done({ watch: { startedAt, seconds: 180, end: null, seen: [], before: [] } }),
+        'Watched',
+      )
     },
     'ticket.stopWatch': async ({ id }) => {
       const stopped = change(

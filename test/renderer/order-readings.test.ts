@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import type { Reading } from '../../src/core/reading.ts'
-import { orderReadings, readingWeights } from '../../src/renderer/src/screens/counter/order-readings.ts'
+import {
+  orderReadings,
+  readingWeights,
+  type ReadingRow,
+} from '../../src/renderer/src/screens/counter/order-readings.ts'
+import { sameReasons } from '../../src/renderer/src/screens/counter/same-reasons.ts'
 import { diagnosis, inspection } from './fake-views.ts'
 
 const TONES: Readonly<Record<string, 'bad' | 'notice'>> = {
@@ -14,6 +19,32 @@ const sayOne = (id: string, reading: Reading<unknown>) => ({
   label: id,
   value: '',
   tone: reading.status === 'unreadable' ? ('unknown' as const) : (TONES[id] ?? ('fine' as const)),
+})
+
+describe('readings that could not be taken', () => {
+  const unread = (id: string, reason: string, weight = 0): ReadingRow => ({
+    id,
+    reading: { status: 'unreadable', reason },
+    said: { label: id, value: reason, tone: 'unknown' },
+    raw: null,
+    at: null,
+    weight,
+    speaks: [],
+  })
+
+  it('are one line where three of them have one reason and weigh nothing', () => {
+    const rows = [unread('a', 'No.'), unread('b', 'Later.'), unread('c', 'No.'), unread('d', 'No.')]
+    const { single, folded } = sameReasons(rows)
+    expect(single.map(({ id }) => id)).toEqual(['b'])
+    expect(folded.map(({ reason, rows: same }) => [reason, same.map(({ id }) => id)])).toEqual([
+      ['No.', ['a', 'c', 'd']],
+    ])
+  })
+
+  it('stand alone where there are two, or where one of them weighs something', () => {
+    const rows = [unread('a', 'No.'), unread('b', 'No.'), unread('c', 'No.', 0.5)]
+    expect(sameReasons(rows)).toEqual({ single: rows, folded: [] })
+  })
 })
 
 describe('the order of readings', () => {

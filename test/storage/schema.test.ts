@@ -129,7 +129,7 @@ test('a record of before own knowledge can hold some, and nothing else changes',
   const record = { id: 'own-a', body: { title: 'a' } }
   const at = '2026-11-23T10:00:00.000Z'
   valueOf(await store.changeOwnKnowledge(at, () => done({ save: [record], remove: [] })))
-  expect(valueOf(await store.ownKnowledge())).toEqual([record])
+  expect(valueOf(await store.ownKnowledge())).toEqual([{ ...record, savedAt: at }])
   expect(valueOf(await store.check())).toMatchObject({ faults: [], brokenAt: null })
 })
 

@@ -89,7 +89,7 @@ test('what is seen is saved as it comes, becomes a symptom, and moves the causes
     ['code 70016', '11-23 14:03:22.123'],
   ])
   expect(running.diagnosis.causes.flatMap(({ because }) => because.map(({ text }) => text))).toContain(
-    'The phone’s log said at 14:03: code 70016',
+    'The phone’s log said, at 14:03 by the phone’s clock: code 70016',
   )
   expect(changed.length).toBeGreaterThan(before)
 
@@ -99,10 +99,27 @@ test('what is seen is saved as it comes, becomes a symptom, and moves the causes
   expect(ended.history.map(({ what }) => what)).toEqual([
     'Ticket opened',
     'Sign-in watched in the phone’s log',
-    'The phone’s log said at 14:03: code 70016',
+    'The phone’s log said, at 14:03 by the phone’s clock: code 70016',
     'Watch ended: stopped here; 1 thing seen',
   ])
   expect(JSON.stringify([...tickets, ended])).not.toContain(SECRET)
+})
+
+test('a second watch that sees nothing takes nothing back of what the first has seen', async () => {
+  const { begin, watches, id, phone, now } = await setUp()
+  const first = begin()
+  await settled()
+  await phone.says(`${SINCE_LINE}${REFUSED}`)
+  await watches.stop(id)
+  await first
+  expect((await now()).watch?.before).toEqual([])
+  const second = begin()
+  await settled()
+  await watches.stop(id)
+  await second
+  const { watch } = await now()
+  expect(watch?.seen).toEqual([])
+  expect(watch?.before.map(({ words }) => words)).toEqual(['code 70016'])
 })
 
 test('a symptom that the technician takes away stays away, and what was seen stays in the history', async () => {
@@ -115,9 +132,11 @@ test('a symptom that the technician takes away stays away, and what was seen sta
   await changeSymptoms(desk, id, [])
   const { diagnosis, history } = await now()
   expect(diagnosis.causes.flatMap(({ because }) => because.map(({ text }) => text))).not.toContain(
-    'The phone’s log said at 14:03: code 70016',
+    'The phone’s log said, at 14:03 by the phone’s clock: code 70016',
   )
-  expect(history.map(({ what }) => what)).toContain('The phone’s log said at 14:03: code 70016')
+  expect(history.map(({ what }) => what)).toContain(
+    'The phone’s log said, at 14:03 by the phone’s clock: code 70016',
+  )
 })
 
 test('a crash in the middle loses nothing that was seen, and is told', async () => {

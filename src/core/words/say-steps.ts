@@ -1,6 +1,6 @@
 import type { AdbServerStatus } from '../phone.ts'
 import { readySteps, type Obstacle, type System } from '../ready-steps.ts'
-import type { Say } from './index.ts'
+import { isMessageKey, type MessageKey, type Say } from './index.ts'
 
 type Answering = Pick<AdbServerStatus, 'port' | 'version'>
 
@@ -11,6 +11,13 @@ export const stepValues = (
   port: server?.port ?? 0,
   version: server?.version ?? 0,
 })
+
+/** What is typed into a terminal for a step, to be copied as it stands; null: nothing is. */
+export const commandOf = (words: MessageKey, server: Answering | null, say: Say): string | null => {
+  const key = `${words}.command`
+  const command = isMessageKey(key) ? say(key, stepValues(server)) : ''
+  return command === '' ? null : command
+}
 
 /** The steps as one text, for where there is no room for a list. */
 export const sayAdvice = (

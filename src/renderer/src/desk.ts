@@ -31,7 +31,7 @@ export const ask = async <N extends CommandName>(
 /** For work that nobody waits for: a failure of it is a bug, and is said. */
 export const unattended = (work: Promise<unknown>): void => {
   work.catch((error: unknown) => {
-    useStore.getState().tell(sayFailure(bug(error).failure))
+    useStore.getState().tell(sayFailure(bug(error).failure), true)
   })
 }
 

@@ -59,7 +59,7 @@ describe('clock wrong and account app disabled at once', () => {
     expect(cause(ask(BOTH), 'account-app-disabled').because[0]).toMatchObject({
       evidence: 'reading:package.com.xiaomi.account',
       effect: 'for',
-      text: 'com.xiaomi.account is disabled',
+      text: 'The Mi Account app is disabled',
     })
   })
   test('the cheaper fix comes first, then the other', () => {

@@ -47,7 +47,9 @@ test.each([
   [error('timeout'), 'no-internet', 'the server did not answer in time'],
 ] as const)('%j speaks for %s, with its time', (seen, cause, words) => {
   expect(chance({ logged: [seen] }, cause)).toBeGreaterThan(1.5 * chance({}, cause))
-  expect(because({ logged: [seen] }, cause)).toContain(`The phone’s log said at 14:03: ${words}`)
+  expect(because({ logged: [seen] }, cause)).toContain(
+    `The phone’s log said, at 14:03 by the phone’s clock: ${words}`,
+  )
 })
 
 test('a certificate that is not valid yet makes the clock the first cause', () => {
@@ -60,7 +62,9 @@ test('what was said and ticked already counts once', () => {
   const said = { said: 'it shows 70016', symptoms: ['password-code-70016'] }
   const all = { ...said, logged: [code('sign-in', 70_016)] }
   expect(chance(all, 'typed-wrong')).toBeCloseTo(chance(said, 'typed-wrong'), 10)
-  expect(because(all, 'typed-wrong')).toContain('The phone’s log said at 14:03: code 70016')
+  expect(because(all, 'typed-wrong')).toContain(
+    'The phone’s log said, at 14:03 by the phone’s clock: code 70016',
+  )
 })
 
 test('a code that nobody knows, and a symptom that is not meant, move nothing', () => {

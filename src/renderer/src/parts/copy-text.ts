@@ -28,5 +28,5 @@ export const copyText = async (text: string, called: string = text): Promise<voi
   }
   useStore
     .getState()
-    .tell(say(copied ? 'screen.notice.copied' : 'screen.notice.not-copied', { text: called }))
+    .tell(say(copied ? 'screen.notice.copied' : 'screen.notice.not-copied', { text: called }), !copied)
 }

@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { useRef, type ReactNode } from 'react'
 import css from './panel.module.css'
+import { useKeptFocus } from './use-kept-focus.ts'
 import { classNames } from './class-names.ts'
 
 type PanelProps = {
@@ -11,10 +12,12 @@ type PanelProps = {
   readonly actions?: ReactNode
   /** Under the body, always in view. */
   readonly foot?: ReactNode
-  readonly size?: 'grows' | 'fits' | 'step' | 'whole' | 'brief'
+  readonly size?: 'grows' | 'fits' | 'step' | 'whole' | 'brief' | 'causes'
   readonly padded?: boolean
   /** Its body may hold nothing that takes the focus, so it takes it itself, to be scrolled by keys. */
   readonly textOnly?: boolean
+  /** With `textOnly`: where the focus goes when this changes and the focus was lost by it. */
+  readonly focusAfter?: string
   readonly children: ReactNode
 }
 
@@ -27,18 +30,27 @@ export const Panel = ({
   size = 'fits',
   padded,
   textOnly,
+  focusAfter = '',
   children,
-}: PanelProps): ReactNode => (
-  <section aria-label={name} className={classNames(css['panel'], css[size])}>
-    <header className={css['head']}>
-      <h2 className={css['name']}>{name}</h2>
-      {note !== undefined && <div className={css['note']}>{note}</div>}
-      {actions !== undefined && <div className={css['actions']}>{actions}</div>}
-    </header>
-    {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- text that scrolls has to be reached by keys */}
-    <div className={classNames(css['body'], padded && css['padded'])} tabIndex={textOnly ? 0 : undefined}>
-      {children}
-    </div>
-    {foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
-  </section>
-)
+}: PanelProps): ReactNode => {
+  const body = useRef<HTMLDivElement>(null)
+  useKeptFocus(focusAfter, body)
+  return (
+    <section aria-label={name} className={classNames(css['panel'], css[size])}>
+      <header className={css['head']}>
+        <h2 className={css['name']}>{name}</h2>
+        {note !== undefined && <div className={css['note']}>{note}</div>}
+        {actions !== undefined && <div className={css['actions']}>{actions}</div>}
+      </header>
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- text that scrolls has to be reached by keys */}
+      <div
+        ref={body}
+        className={classNames(css['body'], padded && css['padded'])}
+        tabIndex={textOnly ? 0 : undefined}
+      >
+        {children}
+      </div>
+      {foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
+    </section>
+  )
+}

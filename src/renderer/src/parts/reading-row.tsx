@@ -15,6 +15,9 @@ const MARKS: Readonly<Record<Row['said']['tone'], IconName>> = {
   fine: 'check',
 }
 
+/** The version "R-25.10.23" stays in one piece: a word joiner behind the hyphen, which a copy of it does not have. */
+const unbroken = (value: string): string => value.replaceAll(/(?<=\bR)-(?=\d)/gu, '-\u2060')
+
 type ReadingRowProps = {
   readonly row: Row
   /** Where the key that leads to the readings comes to. */
@@ -46,7 +49,7 @@ export const ReadingRow = ({ row, isFirst = false }: ReadingRowProps): ReactNode
             unattended(copyText(value))
           }}
         >
-          {value}
+          {unbroken(value)}
         </button>
         <button
           type="button"

@@ -11,9 +11,11 @@ export type PlaceSlice = {
   readonly place: Place
   /** Said once to everybody, also to those who hear the screen. */
   readonly notice: string
+  /** Whether it says that something did not go well. */
+  readonly noticeIsTrouble: boolean
   readonly startFailure: Failure | null
   readonly go: (place: Place) => void
-  readonly tell: (notice: string) => void
+  readonly tell: (notice: string, isTrouble?: boolean) => void
   readonly failStart: (failure: Failure | null) => void
 }
 
@@ -31,12 +33,13 @@ export const hashOf = ({ page, ticketId }: Place): string =>
 export const placeSlice = (set: Change<PlaceSlice>): PlaceSlice => ({
   place: { page: 'counter', ticketId: null },
   notice: '',
+  noticeIsTrouble: false,
   startFailure: null,
   go: (place) => {
     set({ place })
   },
-  tell: (notice) => {
-    set({ notice })
+  tell: (notice, noticeIsTrouble = false) => {
+    set({ notice, noticeIsTrouble })
   },
   failStart: (startFailure) => {
     set({ startFailure })

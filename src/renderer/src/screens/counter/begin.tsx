@@ -23,12 +23,21 @@ const NotReady = ({ phone }: { readonly phone: PhoneView }): ReactNode => (
 )
 
 /** Where a case begins: what stands in the way, or how it goes. */
-export const Begin = ({ phone }: { readonly phone: PhoneView | null }): ReactNode => (
+type BeginProps = {
+  readonly phone: PhoneView | null
+  /** Without adb a phone that is plugged in is not seen. */
+  readonly canSeePhones: boolean
+}
+
+export const Begin = ({ phone, canSeePhones }: BeginProps): ReactNode => (
   <Panel name={say('screen.step.name')} size="grows" padded textOnly>
     {phone && phone.state !== 'device' && <NotReady phone={phone} />}
     <h3 className={css['lead']}>{say('screen.begin.title')}</h3>
     <ol className={css['steps']}>
-      {STEPS.map(({ name, icon }) => (
+      {STEPS.map(({ name, icon }) => ({
+        name: name === 'plug' && !canSeePhones ? ('no-adb' as const) : name,
+        icon,
+      })).map(({ name, icon }) => (
         <li key={name} className={css['step']}>
           <span className={css['icon']}>
             <Icon name={icon} />

@@ -9,6 +9,7 @@ import { LikelyCauses } from './likely-causes.tsx'
 import { NewTicket } from './new-ticket.tsx'
 import { NextStep } from './next-step.tsx'
 import { Phones } from './phones.tsx'
+import { serverObstacle } from './phone-state.ts'
 import { Readings } from './readings.tsx'
 import { chosenPhone, phoneBeside, type Subject } from './subject.ts'
 import { TicketWork } from './ticket-work.tsx'
@@ -25,10 +26,11 @@ type WorkProps = {
   readonly subject: Subject
   readonly ticket: TicketView | null
   readonly phone: PhoneView | null
+  readonly canSeePhones: boolean
 }
 
 /** The right column: the form, a ticket, what a phone alone says, or where to begin. */
-const Work = ({ subject, ticket, phone }: WorkProps): ReactNode => {
+const Work = ({ subject, ticket, phone, canSeePhones }: WorkProps): ReactNode => {
   switch (subject.kind) {
     case 'form':
       return <NewTicket />
@@ -42,7 +44,7 @@ const Work = ({ subject, ticket, phone }: WorkProps): ReactNode => {
         </>
       )
     case 'nothing':
-      return <Begin phone={phone} />
+      return <Begin phone={phone} canSeePhones={canSeePhones} />
   }
 }
 
@@ -80,7 +82,12 @@ export const Counter = (): ReactNode => {
       right={
         <>
           {failure && <FailureNote failure={failure} />}
-          <Work subject={subject} ticket={ticket} phone={selected} />
+          <Work
+            subject={subject}
+            ticket={ticket}
+            phone={selected}
+            canSeePhones={bench.phones.length > 0 || serverObstacle(bench.server) === null}
+          />
         </>
       }
     />

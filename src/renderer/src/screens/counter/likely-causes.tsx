@@ -14,7 +14,7 @@ export const LikelyCauses = ({ diagnosis }: { readonly diagnosis: Diagnosis }): 
     <Panel
       name={say('screen.causes.name')}
       note={say(likely.length > 1 ? 'screen.causes.several' : 'screen.causes.note')}
-      size="grows"
+      size="causes"
     >
       {diagnosis.causes.length === 0 && <p className={css['none']}>{say('screen.causes.none')}</p>}
       <ul>

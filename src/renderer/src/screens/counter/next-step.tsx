@@ -82,6 +82,7 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
       size={isOpen && step ? 'step' : 'whole'}
       padded
       textOnly
+      focusAfter={`${step?.id ?? ''} ${String(tries)} ${ticket?.state ?? ''} ${String(isShut)}`}
     >
       {ticket && !isOpen && <TicketOutcome ticket={ticket} />}
       {isOpen && !step && <p>{say('screen.step.none-left')}</p>}

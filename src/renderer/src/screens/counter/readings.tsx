@@ -17,7 +17,9 @@ import { PhoneLooks } from './phone-looks.tsx'
 import { PhoneSteps } from './phone-steps.tsx'
 import { ReadingProgress } from './reading-progress.tsx'
 import { RecordingMark } from './recording-mark.tsx'
+import { sameReasons } from './same-reasons.ts'
 import { SaveRecording } from './save-recording.tsx'
+import { UnreadOnes } from './unread-ones.tsx'
 import { SignInWatch } from './sign-in-watch.tsx'
 import css from './readings.module.css'
 
@@ -43,6 +45,7 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
     (id, reading) => sayReading(id, reading, say),
     new Set(outdated.map(({ id }) => id)),
   )
+  const { single, folded } = sameReasons(shown)
   const isStill = phone !== null && phone.progress !== 'reading'
   const again = isStill && phone.state === 'device' && phone.recordedAt === null && (
     <Button
@@ -80,13 +83,16 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
       </PhoneSteps>
       {phone && <PhoneLooks phone={phone} />}
       {ticket?.watch && <SignInWatch key={ticket.id} watch={ticket.watch} />}
-      {shown.length > 0 && (
+      {single.length > 0 && (
         <ul className={css['list']}>
-          {shown.map((row, at) => (
+          {single.map((row, at) => (
             <ReadingRow key={row.id} row={row} isFirst={at === 0} />
           ))}
         </ul>
       )}
+      {folded.map((same) => (
+        <UnreadOnes key={same.reason} {...same} />
+      ))}
       {fine.length > 0 && <FineOnes rows={fine} />}
       {ticket && <Changes changes={ticket.changes} comparedWith={ticket.comparedWith} />}
     </Panel>

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import { startTicket } from '../../actions/place.ts'
 import type { AdbServerStatus } from '../../../../core/phone.ts'
 import { readySteps, type Obstacle, type ReadyStep } from '../../../../core/ready-steps.ts'
-import { stepValues } from '../../../../core/words/say-steps.ts'
+import { commandOf, stepValues } from '../../../../core/words/say-steps.ts'
+import { unattended } from '../../desk.ts'
 import { Button } from '../../parts/button.tsx'
+import { copyText } from '../../parts/copy-text.ts'
 import { classNames } from '../../parts/class-names.ts'
 import { Drawing, isWide } from '../../parts/drawings/drawing.tsx'
 import { say } from '../../words.ts'
@@ -17,7 +19,26 @@ type StepProps = {
 }
 
 const Step = ({ step, number, server }: StepProps): ReactNode => {
-  const words = <span className={css['words']}>{say(step.words, stepValues(server))}</span>
+  const command = commandOf(step.words, server, say)
+  const words = (
+    <span className={css['words']}>
+      {say(step.words, stepValues(server))}
+      {command !== null && (
+        <span className={css['command']}>
+          <code>{command}</code>
+          <Button
+            kind="quiet"
+            icon="copy"
+            iconOnly
+            words={say('screen.step.copy-command')}
+            onPress={() => {
+              unattended(copyText(command))
+            }}
+          />
+        </span>
+      )}
+    </span>
+  )
   const drawing = <Drawing name={step.drawing} />
   return (
     <li className={classNames(css['step'], isWide(step.drawing) && css['wide'])} data-step={step.name}>

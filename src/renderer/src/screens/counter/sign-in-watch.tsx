@@ -66,7 +66,7 @@ const Seen = ({ seen }: Pick<WatchView, 'seen'>): ReactNode => {
 /** What was seen while a sign-in was watched, as it comes and afterwards; that nothing was seen is no good sign. */
 export const SignInWatch = ({ watch }: { readonly watch: WatchView }): ReactNode => {
   const now = useNow()
-  const { end, seen, startedAt, seconds } = watch
+  const { end, seen, before, startedAt, seconds } = watch
   const running = end === null
   return (
     <section aria-label={say('screen.watch.name')} className={css['watch']}>
@@ -83,6 +83,12 @@ export const SignInWatch = ({ watch }: { readonly watch: WatchView }): ReactNode
         {seen.length > 0 && <Seen seen={seen} />}
         {seen.length === 0 && !running && <p className={css['nothing']}>{say('screen.watch.nothing')}</p>}
       </div>
+      {before.length > 0 && (
+        <>
+          <p className={css['nothing']}>{say('screen.watch.before')}</p>
+          <Seen seen={before} />
+        </>
+      )}
     </section>
   )
 }

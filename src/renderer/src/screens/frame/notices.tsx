@@ -8,6 +8,7 @@ const SHOWN_MS = 5000
 /** What has just been done, said politely and gone by itself. */
 export const Notices = (): ReactNode => {
   const notice = useStore((store) => store.notice)
+  const isTrouble = useStore((store) => store.noticeIsTrouble)
   const tell = useStore((store) => store.tell)
   useEffect(() => {
     if (notice === '') return undefined
@@ -22,7 +23,7 @@ export const Notices = (): ReactNode => {
     <output aria-live="polite" className={css['place']}>
       {notice !== '' && (
         <span className={css['notice']}>
-          <Icon name="notice" />
+          <Icon name={isTrouble ? 'alert' : 'fine'} />
           <span className={css['words']}>{notice}</span>
         </span>
       )}
