@@ -42,10 +42,10 @@ export const Panel = ({
         {note !== undefined && <div className={css['note']}>{note}</div>}
         {actions !== undefined && <div className={css['actions']}>{actions}</div>}
       </header>
-      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- text that scrolls has to be reached by keys */}
       <div
         ref={body}
         className={classNames(css['body'], padded && css['padded'])}
+        // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- text that scrolls has to be reached by keys
         tabIndex={textOnly ? 0 : undefined}
       >
         {children}
