@@ -22,6 +22,10 @@ export const exitStatus = (code: FailureCode): number => {
     case 'knowledge.own-none':
     case 'knowledge.file-unusable':
     case 'knowledge.file-unsaved':
+    case 'report.unsaved':
+    case 'learning.nothing':
+    case 'learning.file-unusable':
+    case 'learning.file-unsaved':
     case 'settings.not-adb':
       return 2
     case 'phone.none':

@@ -131,12 +131,12 @@ export const diagnoseInput = async (line: Line, say: Say): Promise<Answer<Printe
   const wanted: DiagnosisInput = text.value
   const here = await knowledgeHere(line, say)
   if (!here.ok) return here
-  const knowledge = here.value
-  const [unknown] = checkDiagnosisInput(wanted, knowledge)
+  const [unknown] = checkDiagnosisInput(wanted, here.value)
   if (unknown) return failed('knowledge.unknown', unknown)
-  const experience = await experienceHere(line, knowledge)
-  if (!experience.ok) return experience
-  const diagnosis = diagnose(wanted, knowledge, 'en', experience.value)
+  const seen = await experienceHere(line, here.value, say)
+  if (!seen.ok) return seen
+  const { knowledge, experience } = seen.value
+  const diagnosis = diagnose(wanted, knowledge, 'en', experience)
   const lines = diagnosis.causes
     .slice(0, 5)
     .map(

@@ -7,6 +7,7 @@ import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { data } from './data-commands.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
+import { learningCommand } from './learning-commands.ts'
 import { simulateCases } from './simulate-command.ts'
 import { dataFolderOf, reachAlone, reachBy } from './record.ts'
 import { ticket } from './ticket-commands.ts'
@@ -49,6 +50,8 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
       return evaluateReports(line)
     case 'knowledge':
       return knowledgeCommand(line, say)
+    case 'learning':
+      return learningCommand(line, say)
     case 'simulate':
       return simulateCases(line)
     case 'data':

@@ -12,6 +12,10 @@ export const HELP = `benchside COMMAND [options]
   knowledge list                             every record, the shop's own among them
   knowledge export FILE                      what the shop has added, to give to another counter
   knowledge import FILE [--dry-run] [--replace]  all of it or nothing; says what is new and what reads otherwise
+  learning show                              what closed tickets have taught, and whether the advice held
+  learning reset [--undo]                    only tickets closed from now on teach; no ticket is changed
+  learning export FILE                       counts to share, with nothing about anybody in them
+  learning import FILE | drop                begin from another shop’s counts, or leave them out again
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
@@ -44,6 +48,7 @@ const OPTIONS = {
   reports: { type: 'string' },
   'dry-run': { type: 'boolean' },
   replace: { type: 'boolean' },
+  undo: { type: 'boolean' },
   facts: { type: 'string', multiple: true },
   cases: { type: 'string' },
   seed: { type: 'string' },

@@ -11,10 +11,11 @@ import {
   VERIFICATIONS,
   WAITS,
 } from '../core/ticket.ts'
+import type { ReportView } from './report-view.ts'
+import type { LearningView } from './learning-view.ts'
 import {
   THEMES,
   type BenchView,
-  type FixReportView,
   type KnowledgeView,
   type OwnSavedView,
   type OwnTrialView,
@@ -32,6 +33,8 @@ const prose = z.string().max(20_000)
 const symptoms = z.array(id).max(60)
 const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
 const nothing = z.strictObject({})
+const moment = z.iso.datetime().nullable()
+const range = z.strictObject({ from: moment, to: moment })
 
 const draft = z.strictObject({
   customerName: line,
@@ -104,7 +107,16 @@ export const COMMANDS = {
   /** Chooses a file and says what would come of it; nothing is written before the next one. */
   'own.tryImport': nothing,
   'own.import': nothing,
-  'report.fixes': nothing,
+  'learning.get': nothing,
+  'learning.reset': nothing,
+  'learning.undoReset': nothing,
+  'learning.export': nothing,
+  'learning.import': nothing,
+  'learning.drop': nothing,
+  'report.get': range,
+  /** What is being counted is no longer wanted. */
+  'report.stop': nothing,
+  'report.csv': range,
   'settings.get': nothing,
   'settings.save': z
     .strictObject({
@@ -161,7 +173,18 @@ type Results = {
   /** Null when no file was chosen. */
   'own.tryImport': OwnTrialView | null
   'own.import': OwnTrialView
-  'report.fixes': FixReportView
+  'learning.get': LearningView
+  'learning.reset': LearningView
+  'learning.undoReset': LearningView
+  /** The name of the file; null when no place was chosen. */
+  'learning.export': { readonly name: string; readonly tickets: number } | null
+  /** Null when no file was chosen. */
+  'learning.import': LearningView | null
+  'learning.drop': LearningView
+  'report.get': ReportView
+  'report.stop': null
+  /** The name of the file; null when no place was chosen. */
+  'report.csv': { readonly name: string } | null
   'settings.get': SettingsView
   'settings.save': SettingsView
   'settings.chooseAdb': SettingsView

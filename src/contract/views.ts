@@ -156,12 +156,6 @@ export type OwnTrialView = {
   readonly same: readonly string[]
 }
 
-export type FixReportView = {
-  readonly closed: number
-  readonly fixed: number
-  readonly fixes: readonly { readonly fix: string; readonly worked: number; readonly failed: number }[]
-}
-
 export const THEMES = ['system', 'light', 'dark'] as const
 export type Theme = (typeof THEMES)[number]
 export type Settings = {

@@ -1,7 +1,8 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import { phoneKeyOf, TRAINING_TRANSPORT_ID, type ListedPhone } from '../core/phone.ts'
 import type { Recording } from '../core/recording.ts'
-import type { Bench, BenchState } from './phone-link.ts'
+import { benchBeside } from './bench-beside.ts'
+import type { Bench } from './phone-link.ts'
 import { replayLink } from './replay.ts'
 
 /** More than anybody compares; each holds its text in memory. */
@@ -17,32 +18,16 @@ export type RecordingBench = Bench & {
 /** A bench that can hold recordings too, each as a phone of its own that is marked as recorded. */
 export const recordingBench = (under: Bench): RecordingBench => {
   const played = new Map<string, { readonly phone: ListedPhone; readonly recording: Recording }>()
-  const listeners = new Set<(state: BenchState) => void>()
   let lastNumber = TRAINING_TRANSPORT_ID
-  const state = (): BenchState => {
-    const now = under.state()
-    if (played.size === 0) return now
-    return { ...now, phones: [...now.phones, ...[...played.values()].map(({ phone }) => phone)] }
-  }
-  const tell = (): void => {
-    for (const listener of listeners) listener(state())
-  }
-  const stopListening = under.onChange(tell)
-  return {
-    state,
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+  const { tell, ...bench } = benchBeside(under, {
+    phones: () => [...played.values()].map(({ phone }) => phone),
     open: (wanted) => {
       const found = played.get(phoneKeyOf(wanted))
-      return found ? replayLink(found.recording, true) : under.open(wanted)
+      return found ? replayLink(found.recording, true) : null
     },
-    close: async () => {
-      stopListening()
-      listeners.clear()
-      await under.close()
-    },
+  })
+  return {
+    ...bench,
     play: (recording) => {
       if (played.size >= MOST_RECORDINGS) return failed('recording.too-many', { count: MOST_RECORDINGS })
       // Never a number that another one had: it would be taken for that one, come back.

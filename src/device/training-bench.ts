@@ -1,6 +1,7 @@
 import { TRAINING_TRANSPORT_ID, type ListedPhone } from '../core/phone.ts'
 import type { Recording } from '../core/recording.ts'
-import type { Bench, BenchState } from './phone-link.ts'
+import { benchBeside } from './bench-beside.ts'
+import type { Bench } from './phone-link.ts'
 import { replayLink } from './replay.ts'
 
 export type TrainingBench = Bench & {
@@ -20,36 +21,21 @@ export const trainingBench = (
 ): TrainingBench => {
   let running = false
   let stage = 0
-  const listeners = new Set<(state: BenchState) => void>()
   const first = recordings[0]
   const phone: ListedPhone | null = first
     ? { ...first.phone, transportId: TRAINING_TRANSPORT_ID, state: 'device' }
     : null
-  const state = (): BenchState => {
-    const now = real.state()
-    return running && phone ? { ...now, phones: [...now.phones, phone] } : now
-  }
-  const tell = (): void => {
-    for (const listener of listeners) listener(state())
-  }
-  const stopListening = real.onChange(tell)
-  return {
-    state,
-    onChange: (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
+  const { tell, ...bench } = benchBeside(real, {
+    phones: () => (running && phone ? [phone] : []),
     open: (wanted) => {
       const last = Math.min(stage, recordings.length - 1)
       const recording = recordings[last]
-      if (wanted.transportId !== TRAINING_TRANSPORT_ID || !recording) return real.open(wanted)
+      if (wanted.transportId !== TRAINING_TRANSPORT_ID || !recording) return null
       return replayLink(recording, true, logs[last])
     },
-    close: async () => {
-      stopListening()
-      listeners.clear()
-      await real.close()
-    },
+  })
+  return {
+    ...bench,
     start: () => {
       running = true
       stage = 0

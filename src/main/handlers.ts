@@ -24,12 +24,14 @@ import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
 import { loadSettings, saveSettings } from '../usecases/keep-settings.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { readScreenMessage } from '../usecases/read-screen-message.ts'
-import { reportFixes } from '../usecases/report-fixes.ts'
+import type { Learning } from '../usecases/learning.ts'
 import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { SignInWatches } from '../usecases/sign-in-watches.ts'
 import type { OwnKnowledge } from '../usecases/own-knowledge.ts'
 import { ownKnowledgeHandlers, shownKnowledge } from './own-knowledge-handlers.ts'
+import { learningHandlers } from './learning-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
+import { reportHandlers, type CountReport } from './report-handlers.ts'
 
 type Parts = {
   readonly store: Store
@@ -41,6 +43,8 @@ type Parts = {
   readonly own: OwnKnowledge
   /** Looks at what the closed tickets teach, in its own time. */
   readonly learn: () => void
+  readonly learning: Learning
+  readonly countReport: CountReport
   readonly dataFolder: string
   readonly adbPath: () => string | null
   readonly ownServer: (wanted: boolean) => SettingsView['ownServer']
@@ -153,7 +157,8 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       return done(shownKnowledge(desk.speech, parts.own))
     },
     ...ownKnowledgeHandlers({ store, own: parts.own, say: desk.speech.say }),
-    'report.fixes': () => reportFixes(store),
+    ...learningHandlers(parts.learning, desk.speech.say),
+    ...reportHandlers({ ...parts, speech: desk.speech }),
     'settings.get': async () => {
       const settings = await loadSettings(store)
       return settings.ok ? done(viewSettings(settings.value)) : settings

@@ -16,14 +16,16 @@ import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
 import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
-import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
+import { learningOf, learnSince } from '../usecases/learning.ts'
 import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import { shopExperience } from '../usecases/shop-experience.ts'
 import { signInWatches } from '../usecases/sign-in-watches.ts'
+import { startingKnowledge } from '../usecases/starting-knowledge.ts'
 import type { Speech } from '../usecases/ticket-view.ts'
 import { warmUp } from '../usecases/warm-up.ts'
 import { answerCommands } from './answer-commands.ts'
@@ -94,13 +96,18 @@ const start = async (): Promise<void> => {
   const recordings = loadTraining()
   const training = trainingBench(adbBench(place, locateAdb), recordings, TRAINING_LOGS)
   const bench = recordingBench(training)
+  const since = await learnSince(store)
   const experience = shopExperience({
     store,
     knowledge: () => speech.knowledge,
     rest,
+    since: since.now,
     changed: () => {
       tell()
       for (const { ticketId } of follower.view().phones) if (ticketId !== null) ticketChanged(ticketId)
+    },
+    looked: () => {
+      tellWindows({ name: 'learning.changed', view: learning.view() })
     },
   })
   const known = await ownKnowledge(store, SHIPPED, say, () => {
@@ -108,10 +115,12 @@ const start = async (): Promise<void> => {
     tell()
     learn()
   })
+  const starting = await startingKnowledge(store, known.knowledge, say)
+  const learning = learningOf({ since, starting, experience, shipped: SHIPPED, language: 'en' })
   const speech: Speech = {
     // Whoever speaks knows what the shop has added since, too.
     get knowledge() {
-      return known.knowledge()
+      return starting.knowledge()
     },
     language: 'en',
     say,
@@ -174,6 +183,13 @@ const start = async (): Promise<void> => {
       watches,
       own: known,
       learn,
+      learning,
+      countReport: (query, signal) =>
+        work(
+          'report',
+          { ...query, file: join(options.dataFolder, RECORD_FILE) },
+          { signal, told: (part) => tellWindows({ name: 'report.counting', part }) },
+        ),
       dataFolder: options.dataFolder,
       adbPath: locateAdb,
       ownServer: (wanted) => {

@@ -1,16 +1,10 @@
 import type { Kysely } from 'kysely'
-import { LASTS_DAYS, type TicketOutcome } from '../core/learning/outcome.ts'
+import { isSoonAfter, type TicketOutcome } from '../core/learning/outcome.ts'
 import type { Reading, Readings } from '../core/reading.ts'
 import type { CheckResult, Outcome, Verification } from '../core/ticket.ts'
-import type { ClosedTicket } from './store.ts'
+import type { Advice, ClosedTicket } from './store.ts'
 import type { Tables } from './tables.ts'
-
-const LASTS_MS = LASTS_DAYS * 24 * 60 * 60 * 1000
-
-const isSoon = (closed: string, again: string): boolean => {
-  const after = Date.parse(again) - Date.parse(closed)
-  return after >= 0 && after <= LASTS_MS
-}
+import { cameBack } from './visits.ts'
 
 /** The newest closed tickets that are not training, and which of them were followed by another one on their phone. */
 export const closedTickets = async (
@@ -20,31 +14,19 @@ export const closedTickets = async (
   const closed = await db
     .selectFrom('tickets')
     .select(['id', 'revision', 'device_id', 'closed_at'])
-    .where('state', '=', 'closed')
-    .where('training', '=', 0)
+    // Only closed ones have that time; to ask for the state too would have SQLite sort them all.
     .where('closed_at', '>=', since ?? '')
+    .where('training', '=', 0)
     .orderBy('closed_at', 'desc')
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute()
-  const oldest = closed.at(-1)?.closed_at
-  if (oldest === undefined || oldest === null) return []
-  const opened = await db
-    .selectFrom('tickets')
-    .select(['id', 'device_id', 'opened_at'])
-    .where('device_id', 'is not', null)
-    .where('opened_at', '>=', oldest)
-    .execute()
-  const byDevice = new Map<string | null, typeof opened>()
-  for (const each of opened) byDevice.set(each.device_id, [...(byDevice.get(each.device_id) ?? []), each])
-  return closed.map(({ id, revision, device_id, closed_at }) => ({
+  const again = await cameBack(db, closed)
+  return closed.map(({ id, revision, closed_at }) => ({
     id,
     revision,
-    cameBack:
-      device_id !== null &&
-      (byDevice.get(device_id) ?? []).some(
-        (other) => other.id !== id && isSoon(closed_at ?? '', other.opened_at),
-      ),
+    closedAt: closed_at ?? '',
+    cameBack: again.has(id),
   }))
 }
 
@@ -60,7 +42,7 @@ const lastBegan = async (db: Kysely<Tables>, ticketId: string): Promise<string> 
   let began = ''
   turns.forEach(({ code, at }, index) => {
     const before = turns[index - 1]
-    if (code === 'reopened' && before?.code === 'closed' && !isSoon(before.at, at)) began = at
+    if (code === 'reopened' && before?.code === 'closed' && !isSoonAfter(before.at, at)) began = at
   })
   return began
 }
@@ -94,6 +76,26 @@ const readingsBefore = async (
   ) as Readings
 }
 
+/** The causes as they were named last before anything was tried. */
+const advisedBefore = async (
+  db: Kysely<Tables>,
+  ticketId: string,
+  began: string,
+  attempt: string,
+): Promise<TicketOutcome['advised']> => {
+  const row = await db
+    .selectFrom('advice')
+    .select('body')
+    .where('ticket_id', '=', ticketId)
+    .where('at', '>=', began)
+    .where('at', '<=', attempt)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row === undefined ? null : (JSON.parse(row.body) as Omit<Advice, 'knowledgeVersion'>).causes
+}
+
 /** How a closed ticket ended; null when it is not closed, or not there. Nothing personal is read. */
 export const outcomeOf = async (
   db: Kysely<Tables>,
@@ -125,5 +127,6 @@ export const outcomeOf = async (
     })),
     workedFix: ticket.worked_fix,
     readings: first === undefined ? null : await readingsBefore(db, ticketId, began, first.at),
+    advised: first === undefined ? null : await advisedBefore(db, ticketId, began, first.at),
   }
 }

@@ -1,5 +1,4 @@
 import type { Kysely, Transaction } from 'kysely'
-import type { Outcome } from '../core/ticket.ts'
 import { checkRecord } from './check-record.ts'
 import type { Engine } from './engine.ts'
 import { eraseCustomer } from './erase-customer.ts'
@@ -15,53 +14,14 @@ import {
 import { closedTickets, outcomeOf } from './outcomes.ts'
 import { seenBefore } from './seen-before.ts'
 import { changeOwn, listOwn } from './own-knowledge.ts'
-import type { FixCount, Store } from './store.ts'
+import { unhurried } from './pace.ts'
+import { readReport } from './report.ts'
+import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { listTickets, pageOfTickets } from './ticket-list.ts'
 import { findTicket, insertTicket, updateTicket } from './tickets.ts'
 import { together } from './together.ts'
 import { answering } from './trouble.ts'
-
-const countFixes = async (
-  db: Kysely<Tables>,
-): Promise<{ closed: number; fixed: number; counts: readonly FixCount[] }> => {
-  const closed = await db
-    .selectFrom('tickets')
-    .select(['result', (build) => build.fn.countAll<number | string>().as('count')])
-    .where('state', '=', 'closed')
-    .where('training', '=', 0)
-    .groupBy('result')
-    .execute()
-  const counts = await db
-    .selectFrom('attempts')
-    .innerJoin('tickets', 'tickets.id', 'attempts.ticket_id')
-    .select(['attempts.fix', 'attempts.outcome', (build) => build.fn.countAll<number | string>().as('count')])
-    .where('tickets.training', '=', 0)
-    // The last word on a ticket counts: what was marked as worked and then did not last has failed.
-    .where((build) =>
-      build.not(
-        build.exists(
-          build
-            .selectFrom('attempts as later')
-            .select('later.id')
-            .whereRef('later.ticket_id', '=', 'attempts.ticket_id')
-            .whereRef('later.fix', '=', 'attempts.fix')
-            .whereRef('later.position', '>', 'attempts.position'),
-        ),
-      ),
-    )
-    .groupBy(['attempts.fix', 'attempts.outcome'])
-    .execute()
-  return {
-    closed: closed.reduce((sum, row) => sum + Number(row.count), 0),
-    fixed: closed.filter((row) => row.result === 'fixed').reduce((sum, row) => sum + Number(row.count), 0),
-    counts: counts.map((row) => ({
-      fix: row.fix,
-      outcome: row.outcome as Outcome,
-      count: Number(row.count),
-    })),
-  }
-}
 
 const readSetting = async (db: Kysely<Tables>, name: string): Promise<string | null> =>
   (await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst())?.value ?? null
@@ -138,7 +98,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
     changeOwnKnowledge: (at, decide) => answer(() => changeOwn(db, at, decide)),
     closedTickets: (query) => answer(() => closedTickets(db, query)),
     outcome: (ticketId) => answer(() => outcomeOf(db, ticketId)),
-    fixCounts: () => answer(() => countFixes(db)),
+    report: (query, pace = unhurried) => answer(() => readReport(db, query, pace)),
     eraseCustomer: (id, at, who) =>
       answer(async () => {
         const erased = await eraseCustomer(db, id, at, who)

@@ -4,12 +4,12 @@ import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Reading } from '../core/reading.ts'
 import type { MeantBy } from '../core/search/question.ts'
+import type { Report } from '../core/reports/report.ts'
 import type {
   Attempt,
   CheckResult,
   CloseResult,
   Consent,
-  Outcome,
   SeenBefore,
   Ticket,
   TicketState,
@@ -183,11 +183,14 @@ export type RecordCheck = {
 export type ClosedTicket = {
   readonly id: string
   readonly revision: number
+  /** ISO, UTC. */
+  readonly closedAt: string
   /** Its phone had another ticket soon after. */
   readonly cameBack: boolean
 }
 
-export type FixCount = { readonly fix: string; readonly outcome: Outcome; readonly count: number }
+/** Closed from one moment on and before another (ISO, UTC; null: all); `now` is what ages are told from. */
+export type ReportQuery = { readonly from: string | null; readonly to: string | null; readonly now: string }
 
 /** The device and the ticket of a phone while it is on the bench, known without its serial. */
 export type OwnDevice = {
@@ -282,8 +285,8 @@ export type Store = {
   /** How one of them ended; null when it is not closed any more. Nothing personal is read. */
   readonly outcome: (ticketId: string) => Promise<Answer<Omit<TicketOutcome, 'cameBack'> | null>>
 
-  /** Attempts on tickets that are not training, by fix and outcome, and how many were closed. */
-  readonly fixCounts: () => Promise<Answer<{ closed: number; fixed: number; counts: readonly FixCount[] }>>
+  /** What was closed in a time and what is open, counted; training is not. Long work on a large record. */
+  readonly report: (query: ReportQuery, pace?: Pace) => Promise<Answer<Report>>
 
   /** Forgets a person and everything that is theirs; what helped whom is kept as what helped. */
   readonly eraseCustomer: (id: string, at: string, who: string) => Promise<Answer<Erased>>

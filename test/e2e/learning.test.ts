@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { done } from '../../src/core/failure.ts'
 import { openSqliteStore } from '../../src/storage/open-sqlite.ts'
 import { startAdbServer } from '../simulator/index.ts'
 import { attempted, intake, valueOf } from '../storage/some-record.ts'
+import { findings } from './axe.ts'
 import { openDesk, Workshop } from './desk.ts'
+import { someShop } from './some-shop.ts'
 
 const workshop = new Workshop()
 afterEach(async () => workshop.close())
@@ -36,4 +40,51 @@ test('what closed tickets have taught stands beside the starting guess, with how
   expect(numbers).toMatch(
     /Starting guess[^\n]*\n+[\d.]+ %\n+This shop[^\n]*\n+[\d.]+ % \([\d.]+ % to [\d.]+ %\)/u,
   )
+})
+
+test('what was learnt is shown, set aside, taken up again and shared', { timeout: 120_000 }, async () => {
+  const data = workshop.folder()
+  await someShop(data, 70, new Date())
+  const adb = await workshop.open(startAdbServer())
+  const desk = await workshop.open(openDesk({ data, adbPort: adb.port }))
+  await desk.goTo('Reports')
+  await desk.page.getByRole('radio', { name: 'What was learnt' }).check({ force: true })
+  const learnt = desk.region('What was learnt')
+  await learnt.getByText(/^63 closed tickets, /u).waitFor({ timeout: 30_000 })
+  const clock = learnt.getByRole('row', { name: /clock, date/u }).first()
+  expect(await clock.innerText()).toMatch(/[\d.]+ %\s+[\d.]+ %\s+[\d.]+ % to [\d.]+ %\s+n = 63/u)
+  await learnt.getByRole('radio', { name: 'HyperOS IN' }).check({ force: true })
+  expect(await clock.innerText()).not.toContain('n = 63')
+  expect(await findings(desk)).toEqual([])
+
+  const file = join(workshop.folder(), 'counts.json')
+  await desk.app.evaluate(({ dialog }, filePath) => {
+    dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
+    dialog.showOpenDialog = () => Promise.resolve({ canceled: false, filePaths: [filePath] })
+  }, file)
+  await desk.button('Save counts to share').click()
+  await desk.page.getByText('counts.json: counts of 63 tickets').waitFor()
+  expect(readFileSync(file, 'utf8')).not.toMatch(/Asha|12345|verify|T-00/u)
+
+  await desk.button('Forget what was learnt').click()
+  await learnt.getByText('Nothing learnt yet').waitFor()
+  expect(await findings(desk)).toEqual([])
+  await desk.button('Undo: learn from all tickets again').click()
+  await learnt.getByText(/^63 closed tickets, /u).waitFor({ timeout: 30_000 })
+
+  await desk.button('Begin from another shop’s counts').click()
+  await learnt
+    .getByText(/^Starting guesses begin from another shop’s 63 tickets/u)
+    .waitFor({ timeout: 30_000 })
+  await desk.button('Leave them out again').click()
+  await expect.poll(async () => learnt.getByText(/^Starting guesses begin/u).count()).toBe(0)
+
+  await desk.page.getByRole('radio', { name: 'Did the advice hold?' }).check({ force: true })
+  const held = desk.region('Did the advice hold?')
+  await held
+    .getByText(/^The cause named first was there in [\d.]+ % of \d+ tickets/u)
+    .waitFor({ timeout: 30_000 })
+  expect(await held.getByRole('img').getAttribute('aria-label')).toMatch(/the table says the same/u)
+  expect(await held.getByRole('row').count()).toBe(7)
+  expect(await findings(desk)).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { tally } from '../../src/core/reports/tally.ts'
 import type { DeskBridge } from '../../src/contract/bridge.ts'
 import type {
   CommandAnswer,
@@ -6,6 +7,7 @@ import type {
   CommandName,
 } from '../../src/contract/commands.ts'
 import type { DeskEvent } from '../../src/contract/events.ts'
+import type { LearningView } from '../../src/contract/learning-view.ts'
 import type {
   BenchView,
   KnowledgeView,
@@ -36,6 +38,18 @@ export type FakeState = {
     readonly diagnose: (ticket: TicketView) => Diagnosis
   }
   readonly settings?: Partial<SettingsView>
+  readonly learning?: LearningView
+}
+
+const NOTHING_LEARNT: LearningView = {
+  causes: [],
+  fixes: [],
+  isLooking: false,
+  taught: null,
+  most: 500,
+  since: null,
+  elsewhere: null,
+  calibration: { tickets: 0, first: null, rows: [] },
 }
 
 const EMPTY: SavedDraftView = {
@@ -228,20 +242,26 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'own.export': async () => done({ name: 'benchside-own-knowledge.json' }),
     'own.tryImport': async () => done(null),
     'own.import': async () => done({ name: 'file.json', added: [], changed: [], same: [] }),
-    'report.fixes': async () =>
-      done({
-        closed: tickets.filter(({ state }) => state === 'closed').length,
-        fixed: tickets.filter(({ result }) => result === 'fixed').length,
-        fixes:
-          tickets.length === 0
-            ? []
-            : [
-                { fix: 'set-clock-automatic', worked: 34, failed: 5 },
-                { fix: 'enable-account-app', worked: 21, failed: 2 },
-                { fix: 'clear-account-data', worked: 3, failed: 7 },
-                { fix: 'a-fix-of-an-older-version', worked: 0, failed: 1 },
-              ],
-      }),
+    'learning.get': async () => done(start.learning ?? NOTHING_LEARNT),
+    'learning.reset': async () => done(NOTHING_LEARNT),
+    'learning.undoReset': async () => done(start.learning ?? NOTHING_LEARNT),
+    'learning.export': async () => done(null),
+    'learning.import': async () => done(null),
+    'learning.drop': async () => done(NOTHING_LEARNT),
+    'report.get': async (range) => {
+      const counted = tally(new Date().toISOString())
+      for (const { state, openedAt, closedAt, result, attempts, workedFix, device } of tickets) {
+        if (closedAt === null) counted.addOpen({ state, openedAt })
+        else {
+          const steps = attempts.map(({ fix, outcome }) => ({ fix, worked: outcome === 'worked' }))
+          const of = { cause: null, system: null, model: device?.model ?? null, cameBackAfter: null }
+          counted.add({ openedAt, closedAt, result, steps, workedFix, ...of })
+        }
+      }
+      return done({ ...counted.report(), ...range })
+    },
+    'report.stop': async () => done(null),
+    'report.csv': async () => done(null),
     'settings.get': async () => done(settings),
     'settings.save': async (change) => {
       const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))

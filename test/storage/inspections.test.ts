@@ -5,7 +5,7 @@ import type { SectionOutput } from '../../src/core/probes/probe.ts'
 import { measured } from '../../src/core/reading.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { engine, newFolder, openStore } from './open-for-test.ts'
-import { attempted, inspectionNamed, intake, valueOf } from './some-record.ts'
+import { inspectionNamed, intake, valueOf } from './some-record.ts'
 
 const section = (id: string, text: string): SectionOutput => ({
   id,
@@ -253,21 +253,4 @@ describe('the search', () => {
     expect(await search(store, 'x'.repeat(200_000))).toEqual([])
     expect(await search(store, 'asha '.repeat(50_000))).toEqual(['T-0001'])
   })
-})
-
-test('the counts are of closed tickets, and of the last word on each fix outside training', async () => {
-  const store = await openStore()
-  await read(store, 'training', { training: true })
-  const tickets = [intake({ inspectionId: 'training' }), intake(), intake()]
-  for (const given of tickets) {
-    const { id } = valueOf(await store.openTicket(given))
-    valueOf(await store.changeTicket(id, () => attempted('failed')))
-    valueOf(await store.changeTicket(id, () => attempted('worked')))
-    const event = { at: '', who: 'counter', code: 'closed', details: {} } as const
-    const result = given.inspectionId === null ? 'fixed' : 'declined'
-    valueOf(await store.changeTicket(id, () => ({ ok: true, value: { state: 'closed', result, event } })))
-  }
-  const { closed, fixed, counts } = valueOf(await store.fixCounts())
-  expect({ closed, fixed }).toEqual({ closed: 2, fixed: 2 })
-  expect(new Set(counts)).toEqual(new Set([{ fix: 'set-clock', outcome: 'worked', count: 2 }]))
 })

@@ -50,6 +50,11 @@ const attempt = async (store: Store, id: string, at: string, outcome: 'worked' |
 const openAt = async (store: Store, at: string, inspectionId: string | null = null): Promise<string> =>
   valueOf(await store.openTicket(intake({ at, inspectionId }))).id
 
+const advise = async (store: Store, id: string, at: string, cause: string): Promise<void> => {
+  const causes = [{ id: cause, probability: 0.5 }]
+  valueOf(await store.saveAdvice(id, at, { knowledgeVersion: 'v', causes, next: null }))
+}
+
 const ALL = { since: null, limit: 10 }
 
 describe('how tickets ended', () => {
@@ -67,6 +72,7 @@ describe('how tickets ended', () => {
     const idsOf = async (query: typeof ALL | { since: string; limit: number }) =>
       valueOf(await store.closedTickets(query)).map(({ id }) => id)
     expect(await idsOf(ALL)).toEqual(ids.toReversed())
+    expect(valueOf(await store.closedTickets(ALL))[0]).toMatchObject({ closedAt: day(3, '11:00') })
     expect(await idsOf({ ...ALL, limit: 2 })).toEqual([ids[2], ids[1]])
     expect(await idsOf({ since: day(2, '11:00'), limit: 10 })).toEqual([ids[2], ids[1]])
   })
@@ -80,6 +86,9 @@ describe('how tickets ended', () => {
     await read(store, 'after', day(1, '10:15'), 'EU')
     await attempt(store, id, day(1, '10:20'), 'worked', 'other')
     expect(valueOf(await store.outcome(id))).toBeNull()
+    await advise(store, id, day(1, '10:02'), 'older')
+    await advise(store, id, day(1, '10:06'), 'newer')
+    await advise(store, id, day(1, '10:11'), 'after')
     await close(store, id, day(1, '10:30'))
     expect(valueOf(await store.outcome(id))).toEqual({
       symptoms: ['SY01'],
@@ -90,6 +99,7 @@ describe('how tickets ended', () => {
       ],
       workedFix: 'other',
       readings: { 'os.buildRegion': measured('RU', 'getprop') },
+      advised: [{ id: 'newer', probability: 0.5 }],
     })
   })
 

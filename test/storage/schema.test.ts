@@ -152,3 +152,22 @@ test('tickets of before waiting are as they were, and can wait', async () => {
   const waits = valueOf(await store.tickets({ search: '', state: 'waiting', limit: 9 }))
   expect(waits.tickets.map(({ id }) => id)).toEqual(['t'])
 })
+
+test('closed tickets of an older record are found by when they were closed, and nothing else changes', async () => {
+  const folder = newFolder()
+  const query = 'select id, sequence, state, result, worked_fix, closed_at, revision from tickets order by id'
+  await olderRecord(
+    folder,
+    '0040-own-knowledge',
+    `insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
+    insert into tickets values ('a', 1, 'closed', 'fixed', 'c', null, 'said', '[]', '{}', '[]', 'set-clock', 0,
+      '2026-11-20T10:00:00.000Z', '2026-11-22T10:00:00.000Z', 't-0001', 3);
+    insert into tickets values ('b', 2, 'closed', 'fixed', 'c', null, 'said', '[]', '{}', '[]', 'set-clock', 0,
+      '2026-11-20T10:00:00.000Z', '2026-11-21T10:00:00.000Z', 't-0002', 3);`,
+  )
+  const before = await rowsIn(folder, query)
+  const store = await openStore(folder)
+  const closed = valueOf(await store.closedTickets({ since: null, limit: 10 }))
+  expect(closed.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect(await rowsIn(folder, query)).toEqual(before)
+})

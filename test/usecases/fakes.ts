@@ -5,7 +5,7 @@ import type { ListedPhone, PhoneState, StopReason } from '../../src/core/phone.t
 import type { SectionOutput } from '../../src/core/probes/probe.ts'
 import { speak } from '../../src/core/words/index.ts'
 import type { Bench, BenchState, LinkEnd, PhoneLink } from '../../src/device/phone-link.ts'
-import type { NewInspection, Store, StoredReading, StoredTicket } from '../../src/storage/store.ts'
+import type { Advice, NewInspection, Store, StoredReading, StoredTicket } from '../../src/storage/store.ts'
 import type { Speech } from '../../src/usecases/ticket-view.ts'
 
 export const valueOf = <T>(answer: Answer<T>): T => {
@@ -122,6 +122,8 @@ export const fakeStore = (over: Partial<Store> = {}) => {
   const drafts = new Map<string, string>()
   const own = new Map<string, { readonly body: unknown; readonly savedAt: string }>()
   const advice: string[] = []
+  const advised = new Map<string, Advice['causes']>()
+  const settings = new Map<string, string>()
   const kept = (id: string): KeptInspection => inspections.get(id) ?? unused()
   const store: Store = {
     openTicket: (given) => {
@@ -170,8 +172,10 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     ticketPage: unused,
     openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
     seenBefore: () => Promise.resolve(done([])),
-    saveAdvice: (id) => {
+    saveAdvice: (id, _, { causes }) => {
       advice.push(id)
+      // What was advised first stands before every attempt.
+      if (!advised.has(id)) advised.set(id, causes)
       return Promise.resolve(done(null))
     },
     beginInspection: (inspection) => {
@@ -201,8 +205,11 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       else drafts.set(name, body)
       return Promise.resolve(done(null))
     },
-    setting: unused,
-    saveSetting: unused,
+    setting: (name) => Promise.resolve(done(settings.get(name) ?? null)),
+    saveSetting: (name, value) => {
+      settings.set(name, value)
+      return Promise.resolve(done(null))
+    },
     ownKnowledge: () => Promise.resolve(done([...own].map(([id, row]) => ({ id, ...row })))),
     changeOwnKnowledge: (savedAt, decide) => {
       const rows = () => [...own].map(([id, row]) => ({ id, ...row }))
@@ -212,20 +219,27 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       for (const { id, body } of decided.value.save) own.set(id, { body, savedAt })
       return Promise.resolve(done(rows()))
     },
-    closedTickets: ({ limit }) =>
+    closedTickets: ({ limit, since }) =>
       Promise.resolve(
         done(
           [...tickets.values()]
             .filter(({ state, training }) => state === 'closed' && !training)
+            .filter(({ closedAt }) => (closedAt ?? '') >= (since ?? ''))
             .slice(-limit)
-            .map(({ id, revision }) => ({ id, revision, cameBack: false })),
+            .map(({ id, revision, closedAt }) => ({
+              id,
+              revision,
+              closedAt: closedAt ?? '',
+              cameBack: false,
+            })),
         ),
       ),
     outcome: (id) => {
       const { symptoms, checks, attempts, workedFix } = tickets.get(id) ?? unused()
-      return Promise.resolve(done({ symptoms, checks, attempts, workedFix, readings: null }))
+      const known = { readings: null, advised: advised.get(id) ?? null }
+      return Promise.resolve(done({ symptoms, checks, attempts, workedFix, ...known }))
     },
-    fixCounts: unused,
+    report: unused,
     eraseCustomer: unused,
     check: unused,
     close: () => Promise.resolve(),

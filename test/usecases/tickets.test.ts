@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { done, failed } from '../../src/core/failure.ts'
+import { failed } from '../../src/core/failure.ts'
 import type { CloseResult } from '../../src/core/ticket.ts'
 import type { Store } from '../../src/storage/store.ts'
 import {
@@ -14,7 +14,6 @@ import {
 } from '../../src/usecases/change-ticket.ts'
 import { clearDraft, loadDraft, saveDraft } from '../../src/usecases/keep-draft.ts'
 import { openTicket, type Intake } from '../../src/usecases/open-ticket.ts'
-import { reportFixes } from '../../src/usecases/report-fixes.ts'
 import { showTicket } from '../../src/usecases/show-ticket.ts'
 import { fakeStore, speech, valueOf } from './fakes.ts'
 
@@ -213,26 +212,6 @@ describe('the draft of a new ticket', () => {
     const { store } = fakeStore({ saveDraft: () => Promise.resolve(failed('record.full')) })
     expect(await saveDraft(store, speech, typed)).toEqual(failed('record.full'))
   })
-})
-
-test('the report counts what worked and what did not, the most tried first', async () => {
-  const counts = [
-    { fix: 'a', outcome: 'worked', count: 1 },
-    { fix: 'b', outcome: 'worked', count: 2 },
-    { fix: 'b', outcome: 'failed', count: 3 },
-    { fix: 'b', outcome: 'partly', count: 4 },
-  ] as const
-  const { store } = fakeStore({ fixCounts: () => Promise.resolve(done({ closed: 5, fixed: 3, counts })) })
-  expect(valueOf(await reportFixes(store))).toEqual({
-    closed: 5,
-    fixed: 3,
-    fixes: [
-      { fix: 'b', worked: 2, failed: 7 },
-      { fix: 'a', worked: 1, failed: 0 },
-    ],
-  })
-  const unread = fakeStore({ fixCounts: () => Promise.resolve(failed('record.locked')) })
-  expect(await reportFixes(unread.store)).toEqual(failed('record.locked'))
 })
 
 test('a change that is saved is no failure when the advice after it cannot be saved', async () => {

@@ -1,6 +1,7 @@
 import { pairOf } from './counts.ts'
 import type { Experience } from './experience.ts'
 import type { Group } from './group.ts'
+import { EIGHT_OF_TEN } from './share-between.ts'
 import {
   CAUSE_STRENGTH,
   causeIn,
@@ -21,8 +22,6 @@ export type Estimate = {
   readonly cases: number
 }
 
-const EIGHT_OF_TEN = 1.2816
-
 /** The normal approximation of a Beta distribution that so many cases, the starting guess's own among them, made. */
 const around = (value: number, weight: number, cases: number): Estimate => {
   const spread = EIGHT_OF_TEN * Math.sqrt((value * (1 - value)) / (weight + 1))
@@ -38,7 +37,7 @@ export const sharesOf = (
 ): readonly (Estimate & { readonly group: string })[] => {
   let share = guess
   return levelsOf(experience, group).map(({ name, counts }) => {
-    share = causeIn(counts, cause, share)
+    share = causeIn(counts, { id: cause, prior: guess }, share)
     const value = within(share, HIGHEST_PRIOR)
     return { group: name, ...around(value, CAUSE_STRENGTH + counts.cases, counts.tickets) }
   })
@@ -50,16 +49,19 @@ const ANY: Group = { family: null, region: null }
 export const shareOf = (experience: Experience, cause: string, guess: number): Estimate | null =>
   sharesOf(experience, ANY, cause, guess)[0] ?? null
 
-/** The same of how often a fix takes a cause away; null where it never met that cause. */
-export const successOf = (
+/** The same of how often a fix takes a cause away, by group; groups in which it never met that cause are left out. */
+export const successesOf = (
   experience: Experience,
-  fix: string,
-  cause: string,
+  group: Group,
+  { fix, cause }: { readonly fix: string; readonly cause: string },
   guess: number,
-): Estimate | null => {
-  const counts = experience.get('')
+): readonly (Estimate & { readonly group: string })[] => {
   const pair = pairOf(fix, cause)
-  const met = (counts?.worked.get(pair) ?? 0) + (counts?.failed.get(pair) ?? 0)
-  if (counts === undefined || met === 0) return null
-  return around(within(fixIn(counts, fix, cause, guess), HIGHEST), FIX_STRENGTH + met, met)
+  let chance = guess
+  return levelsOf(experience, group).flatMap(({ name, counts }) => {
+    const met = (counts.worked.get(pair) ?? 0) + (counts.failed.get(pair) ?? 0)
+    if (met === 0) return []
+    chance = fixIn(counts, fix, cause, chance)
+    return [{ group: name, ...around(within(chance, HIGHEST), FIX_STRENGTH + met, met) }]
+  })
 }

@@ -17,3 +17,9 @@ export const groupOf = (readings: Readings): Group => {
   if (family?.status !== 'measured' || family.value === 'other') return { family: null, region: null }
   return { family: family.value, region: region?.status === 'measured' ? region.value : null }
 }
+
+/** The group of a name that `groupsOf` gave. */
+export const groupNamed = (name: string): Group => {
+  const [family = '', region] = name.split(' ')
+  return { family: family === '' ? null : family, region: region ?? null }
+}

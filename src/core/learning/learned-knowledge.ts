@@ -15,9 +15,19 @@ const LOWEST = 1e-4
 const shrunk = (guess: number, strength: number, hits: number, cases: number): number =>
   (strength * guess + hits) / (strength + cases)
 
-export const causeIn = (counts: Counts, id: string, guess: number): number =>
-  (guess * (CAUSE_STRENGTH * guess + (counts.causes.get(id) ?? 0))) /
-  (CAUSE_STRENGTH * guess + (counts.expected.get(id) ?? 0))
+/**
+ * The same for a cause: it counts as many cases as its prior had expected it in, of which a case whose readings show it
+ * at once is many. Evidence that speaks too loudly is so in what was expected and in hindsight alike, and cancels out.
+ * `guess` is where this group starts from, `prior` what the cases were weighed by.
+ */
+export const causeIn = (
+  counts: Counts,
+  { id, prior }: { readonly id: string; readonly prior: number },
+  guess: number,
+): number => {
+  const hits = counts.causes.get(id) ?? 0
+  return shrunk(guess, CAUSE_STRENGTH, hits, (counts.expected.get(id) ?? 0) / prior)
+}
 
 export const fixIn = (counts: Counts, fix: string, cause: string, guess: number): number => {
   const worked = counts.worked.get(pairOf(fix, cause)) ?? 0
@@ -58,7 +68,7 @@ export const learnedKnowledge = (knowledge: Knowledge, experience: Experience, g
     causes: knowledge.causes.map((cause) => ({
       ...cause,
       prior: within(
-        levels.reduce((guess, { counts }) => causeIn(counts, cause.id, guess), cause.prior),
+        levels.reduce((guess, { counts }) => causeIn(counts, cause, guess), cause.prior),
         HIGHEST_PRIOR,
       ),
     })),

@@ -16,7 +16,17 @@ export type TicketOutcome = {
   readonly cameBack: boolean
   /** What was read on the phone before the first attempt; null when nothing was. */
   readonly readings: Readings | null
+  /** The likeliest causes as they were named before the first attempt; null when no advice was kept by then. */
+  readonly advised: readonly { readonly id: string; readonly probability: number }[] | null
 }
 
 /** So soon after it was closed, a ticket that is reopened or followed by another one on its phone did not last. */
 export const LASTS_DAYS = 14
+
+const LASTS_MS = LASTS_DAYS * 24 * 60 * 60 * 1000
+
+/** Whether a ticket was opened again, or another one opened, so soon after it was closed (ISO, UTC). */
+export const isSoonAfter = (closed: string, again: string): boolean => {
+  const after = Date.parse(again) - Date.parse(closed)
+  return after >= 0 && after <= LASTS_MS
+}

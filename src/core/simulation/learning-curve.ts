@@ -19,10 +19,10 @@ export const CHECKPOINTS = [0, 50, 100, 200] as const
 const HIGHEST_PRIOR = 0.5
 const ANY = { family: null, region: null }
 
-/** A shop whose mix of causes is another one: every share up to four times as large or as small. */
-export const drawShop = (knowledge: Knowledge, random: Random): Knowledge => {
+/** A shop whose mix of causes is another one: every share up to so many times as large or as small. */
+export const drawShop = (knowledge: Knowledge, random: Random, most = 4): Knowledge => {
   const total = (causes: Knowledge['causes']): number => causes.reduce((sum, { prior }) => sum + prior, 0)
-  const off = knowledge.causes.map((cause) => ({ ...cause, prior: cause.prior * 4 ** (2 * random() - 1) }))
+  const off = knowledge.causes.map((cause) => ({ ...cause, prior: cause.prior * most ** (2 * random() - 1) }))
   const scale = total(knowledge.causes) / total(off)
   return {
     ...knowledge,
@@ -36,7 +36,7 @@ const meanMinutes = (worlds: readonly World[], engine: Knowledge, truth: Knowled
 }
 
 /** Closes tickets one after the other, each worked with what the ones before it have taught. */
-const afterTickets = (
+export const afterTickets = (
   { count, from }: { readonly count: number; readonly from: Experience },
   knowledge: Knowledge,
   truth: Knowledge,

@@ -3,10 +3,12 @@ import changes from './en/changes.json' with { type: 'json' }
 import diagnosis from './en/diagnosis.json' with { type: 'json' }
 import failures from './en/failures.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
+import learning from './en/learning.json' with { type: 'json' }
 import ownKnowledge from './en/own-knowledge.json' with { type: 'json' }
 import phones from './en/phones.json' with { type: 'json' }
 import readings from './en/readings.json' with { type: 'json' }
 import recordings from './en/recordings.json' with { type: 'json' }
+import reports from './en/reports.json' with { type: 'json' }
 import screen from './en/screen.json' with { type: 'json' }
 import steps from './en/steps.json' with { type: 'json' }
 import watch from './en/watch.json' with { type: 'json' }
@@ -24,6 +26,8 @@ const ENGLISH = {
   ...recordings,
   ...watch,
   ...ownKnowledge,
+  ...learning,
+  ...reports,
 }
 
 export type MessageKey = keyof typeof ENGLISH

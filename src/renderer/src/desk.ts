@@ -60,6 +60,12 @@ const land = (event: DeskEvent): void => {
       store.showKnowledge(event.view)
       unattended(judgeAnew())
       return
+    case 'report.counting':
+      if (store.counting !== null) store.showCounting(event.part)
+      return
+    case 'learning.changed':
+      store.showLearning(event.view)
+      return
     default:
       missingCase(event)
   }

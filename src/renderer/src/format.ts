@@ -5,6 +5,8 @@ const clock = new Intl.DateTimeFormat(DATE_LOCALE, { hour: '2-digit', minute: '2
 const day = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short' })
 const full = new Intl.DateTimeFormat(DATE_LOCALE, { dateStyle: 'medium', timeStyle: 'medium' })
 
+const date = new Intl.DateTimeFormat(DATE_LOCALE, { day: 'numeric', month: 'short', year: 'numeric' })
+
 const isSameDay = (one: Date, other: Date): boolean => one.toDateString() === other.toDateString()
 
 /** "10:02" today, "21 Nov 10:02" on any other day. */
@@ -17,6 +19,12 @@ export const shortTime = (iso: string, now: Date): string => {
 export const fullTime = (iso: string): string => {
   const at = new Date(iso)
   return Number.isNaN(at.getTime()) ? iso : full.format(at)
+}
+
+/** "21 Nov 2026". */
+export const dayOf = (iso: string): string => {
+  const at = new Date(iso)
+  return Number.isNaN(at.getTime()) ? iso : date.format(at)
 }
 
 const MINUTE = 60_000

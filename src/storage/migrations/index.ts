@@ -5,6 +5,7 @@ import * as phoneKey from './0030-phone-key.ts'
 import * as ticketWaits from './0050-ticket-waits.ts'
 import * as ownKnowledge from './0040-own-knowledge.ts'
 import * as searchIndex from './0060-search-index.ts'
+import * as closedTickets from './0080-closed-tickets.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -16,4 +17,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0040-own-knowledge', up: ownKnowledge.up },
   { name: '0050-ticket-waits', up: ticketWaits.up },
   { name: '0060-search-index', up: searchIndex.up },
+  { name: '0080-closed-tickets', up: closedTickets.up },
 ]

@@ -8,7 +8,7 @@ import {
   FIX_STRENGTH,
   learnedKnowledge,
 } from '../../../src/core/learning/learned-knowledge.ts'
-import { drawShop, learningCurve } from '../../../src/core/simulation/learning-curve.ts'
+import { afterTickets, drawShop, learningCurve } from '../../../src/core/simulation/learning-curve.ts'
 import { seeded } from '../../../src/core/simulation/random.ts'
 import { tinyKnowledge } from '../simulation/tiny-knowledge.ts'
 
@@ -100,6 +100,27 @@ test('what was seen narrows the interval', () => {
   expect(width(100)).toBeLessThan(width(5))
 })
 
+test('phones that are all of one group come nearer to what was counted there, and never pass it', () => {
+  const rare = tinyKnowledge({
+    causes: { one: { prior: 0.05 }, other: { prior: 0.3 } },
+    fixes: {
+      'for-one': { minutes: 3, fixes: { one: 0.8 } },
+      'for-other': { minutes: 3, fixes: { other: 0.8 } },
+    },
+    unlisted: 0.65,
+    lastResort: 60,
+  })
+  const group = { family: 'MIUI', region: 'IN' } as const
+  const lessons = [...times(12, lesson([], ['for-one'])), ...times(28, lesson([], ['for-other']))]
+  const experience = lessons.reduce((seen, each) => learn(seen, { ...each, group }, rare), NO_EXPERIENCE)
+  const shares = [ANY, { ...group, region: null }, group].map(
+    (of) => learnedKnowledge(rare, experience, of).causes.find(({ id }) => id === 'one')?.prior ?? 0,
+  )
+  expect(shares).toEqual(shares.toSorted((one, other) => one - other))
+  expect(shares[0]).toBeGreaterThan(0.1)
+  expect(shares.at(-1)).toBeLessThan(12 / 40)
+})
+
 describe('a shop in simulation', { timeout: 120_000 }, () => {
   test('with a mix of its own it is within one in twenty of knowing it after 200 tickets', () => {
     const random = seeded(3)
@@ -107,6 +128,17 @@ describe('a shop in simulation', { timeout: 120_000 }, () => {
     expect(rows.map(({ tickets }) => tickets)).toEqual([0, 50, 100, 200])
     const last = rows.at(-1)
     expect(last?.minutes).toBeLessThan((last?.informed ?? 0) * 1.05)
+  })
+  test('with a mix far from the guesses is known better after 200 tickets, by a fifth of what was off', () => {
+    const random = seeded(216)
+    const truth = drawShop(SHIPPED, random, 16)
+    const off = (knowledge: typeof SHIPPED): number =>
+      knowledge.causes.reduce((sum, { prior }, place) => {
+        const share = truth.causes[place]?.prior ?? 0
+        return sum + share * Math.abs(Math.log(prior / share))
+      }, 0)
+    const experience = afterTickets({ count: 200, from: NO_EXPERIENCE }, SHIPPED, truth, random)
+    expect(off(learnedKnowledge(SHIPPED, experience, ANY))).toBeLessThan(off(SHIPPED) * 0.8)
   })
   test('that matches the starting guesses loses nothing by learning', () => {
     const rows = learningCurve({ knowledge: SHIPPED, truth: SHIPPED }, 100, seeded(103))

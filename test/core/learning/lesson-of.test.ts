@@ -19,6 +19,7 @@ const ended = (more: Partial<TicketOutcome>): TicketOutcome => ({
   workedFix: null,
   cameBack: false,
   readings: null,
+  advised: null,
   ...more,
 })
 const lesson = (more: Partial<TicketOutcome>) => lessonOf(ended(more), SHIPPED)
@@ -110,6 +111,7 @@ test('whatever is in a record, counts are shares of one case', () => {
         workedFix: fc.option(ids(SHIPPED.fixes)),
         cameBack: fc.boolean(),
         readings: fc.constant(null),
+        advised: fc.constant(null),
       }),
       (outcome) => {
         const each = lessonOf(outcome, SHIPPED)

@@ -1,4 +1,4 @@
-import type { FixReportView, SettingsChange, SettingsView } from '../../../contract/views.ts'
+import type { SettingsChange, SettingsView } from '../../../contract/views.ts'
 import type { Answer } from '../../../core/failure.ts'
 import { ask } from '../desk.ts'
 import { useStore } from '../store/store.ts'
@@ -16,9 +16,3 @@ export const saveSettings = async (
 export const chooseAdb = async (): Promise<Answer<SettingsView>> => shown(await ask('settings.chooseAdb', {}))
 
 export const findAdb = async (): Promise<Answer<SettingsView>> => shown(await ask('settings.findAdb', {}))
-
-export const loadFixReport = async (): Promise<Answer<FixReportView>> => {
-  const answer = await ask('report.fixes', {})
-  if (answer.ok) useStore.getState().showFixReport(answer.value)
-  return answer
-}

@@ -1,0 +1,69 @@
+import type { CountedShare } from '../learning/share-between.ts'
+import type { CloseResult, TicketState } from '../ticket.ts'
+
+/** A ticket that was closed, as far as reports count it; nothing personal. */
+export type ClosedCase = {
+  readonly openedAt: string
+  readonly closedAt: string
+  readonly result: CloseResult | null
+  /** Each step once, with how it went the last time; "partly" counts as not worked. */
+  readonly steps: readonly { readonly fix: string; readonly worked: boolean }[]
+  /** The step that it was closed with as the one that worked. */
+  readonly workedFix: string | null
+  /** The cause that the advice named first when it was closed. */
+  readonly cause: string | null
+  /** "MIUI 14". */
+  readonly system: string | null
+  readonly model: string | null
+  /** The step whose success did not last: reopened, or another ticket on its phone, within the fortnight. */
+  readonly cameBackAfter: string | null
+}
+
+export type OpenCase = { readonly state: TicketState; readonly openedAt: string }
+
+/** By what the steps are told apart. */
+export const DIMENSIONS = ['all', 'cause', 'system', 'model'] as const
+export type Dimension = (typeof DIMENSIONS)[number]
+
+/** How often something was so, of so many; the bounds hold eight times of ten (Wilson). */
+export type ReportShare = CountedShare & { readonly hits: number }
+
+export type FixRow = {
+  readonly fix: string
+  /** The cause's id, the system or the model; null: not known, or not told apart. */
+  readonly of: string | null
+  readonly worked: ReportShare
+}
+
+export type MonthRow = {
+  /** "2026-11". */
+  readonly month: string
+  readonly results: Readonly<Record<CloseResult, number>>
+}
+
+/** Up to how many hours, and how many tickets took so long; null: longer than the one before. */
+export type TimeRow = { readonly hours: number | null; readonly tickets: number }
+export type OpenRow = {
+  readonly state: TicketState
+  readonly tickets: number
+  /** By age: see AGE_DAYS. */
+  readonly ages: readonly number[]
+}
+
+export type Report = {
+  readonly closed: number
+  readonly results: Readonly<Record<CloseResult, number>>
+  readonly months: readonly MonthRow[]
+  readonly fixes: Readonly<Record<Dimension, readonly FixRow[]>>
+  readonly returns: readonly FixRow[]
+  readonly times: readonly TimeRow[]
+  /** Hours from opening to closing in the middle, and which nine of ten stay under; null without a ticket. */
+  readonly middle: { readonly half: number; readonly nineOfTen: number } | null
+  readonly open: readonly OpenRow[]
+}
+
+export const TIME_HOURS = [0.5, 1, 3, 24, 72, 168] as const
+/** Days: under one, under three, under a week, under a month, and older. */
+export const AGE_DAYS = [1, 3, 7, 30] as const
+/** So many rows of a kind are told at most; the rarest are left out. */
+export const MOST_ROWS = 200
