@@ -68,6 +68,6 @@ test('a healthy reading speaks against its cause, in words', () => {
     reason({ readings: readingsFrom(HEALTHY) }, 'account-helpers-removed', 'reading:package.com.xiaomi.xmsf'),
   ).toMatchObject({
     effect: 'against',
-    text: 'com.xiaomi.xmsf is enabled',
+    text: 'Xiaomi’s service framework is enabled',
   })
 })
