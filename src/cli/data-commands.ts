@@ -28,7 +28,7 @@ const sayCheck = ({ tickets, events, faults, brokenAt }: RecordCheck): string =>
 }
 
 /** What the window does beside everything else is done so here too: it tells how far it is, and Ctrl + C stops it. */
-const work: RunWork = (name, input, watch = {}) => {
+export const work: RunWork = (name, input, watch = {}) => {
   const stopping = new AbortController()
   const stop = (): void => stopping.abort()
   process.once('SIGINT', stop)

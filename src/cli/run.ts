@@ -8,6 +8,7 @@ import { data } from './data-commands.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
 import { diagnoseInput, phones, probe, type Printed } from './phone-commands.ts'
 import { learningCommand } from './learning-commands.ts'
+import { reportCommand } from './report-command.ts'
 import { simulateCases } from './simulate-command.ts'
 import { dataFolderOf, reachAlone, reachBy } from './record.ts'
 import { ticket } from './ticket-commands.ts'
@@ -50,6 +51,8 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
       return evaluateReports(line)
     case 'knowledge':
       return knowledgeCommand(line, say)
+    case 'report':
+      return reportCommand(line, say)
     case 'learning':
       return learningCommand(line, say)
     case 'simulate':

@@ -16,6 +16,7 @@ export const HELP = `benchside COMMAND [options]
   learning reset [--undo]                    only tickets closed from now on teach; no ticket is changed
   learning export FILE                       counts to share, with nothing about anybody in them
   learning import FILE | drop                begin from another shop’s counts, or leave them out again
+  report [--from DAY] [--to DAY] [--csv FILE]  what was closed, how steps went and what came back
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
   ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
@@ -49,6 +50,9 @@ const OPTIONS = {
   'dry-run': { type: 'boolean' },
   replace: { type: 'boolean' },
   undo: { type: 'boolean' },
+  from: { type: 'string' },
+  to: { type: 'string' },
+  csv: { type: 'string' },
   facts: { type: 'string', multiple: true },
   cases: { type: 'string' },
   seed: { type: 'string' },

@@ -74,3 +74,24 @@ test('what cannot be shared or read is said', { timeout: 60_000 }, async () => {
   expect((await cli(place, ['learning', 'import'])).exitCode).toBe(2)
   expect((await cli(place, ['learning', 'forget'])).exitCode).toBe(2)
 })
+
+test('a report counts days with their last one, and leaves as a table', { timeout: 60_000 }, async () => {
+  const place = await withClosed(3)
+  const file = join(temporaryFolder(), 'report.csv')
+  type Counted = { readonly closed: number; readonly fixes: { all: readonly { fix: string }[] } }
+  const all = await json<Counted>(place, ['report', '--csv', file])
+  expect(all).toMatchObject({
+    closed: 3,
+    fixes: { all: [{ fix: 'set-clock', worked: { hits: 3, cases: 3 } }] },
+  })
+  expect(readFileSync(file, 'utf8')).toMatch(/\r\nWhich step worked\r\nStep,Phones,Worked,Cases,/u)
+  expect(await json<Counted>(place, ['report', '--from', '2026-11-23', '--to', '2026-11-23'])).toMatchObject({
+    closed: 3,
+  })
+  expect(await json<Counted>(place, ['report', '--to', '2026-11-22'])).toMatchObject({ closed: 0 })
+  expect((await cli(place, ['report'])).stdout).toMatch(
+    /3 tickets closed, 3 fixed[\s\S]*100 % {2}.* 3 of 3 {2}Set date/u,
+  )
+  const wrong = await cli(place, ['report', '--from', 'yesterday'])
+  expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/--from/u)])
+})
