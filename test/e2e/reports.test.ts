@@ -20,7 +20,7 @@ const openShop = async (tickets: number) => {
 
 test('a shop without closed tickets is told what will stand here', { timeout: 60_000 }, async () => {
   const desk = await openShop(0)
-  await desk.region('Work').getByText('No ticket closed in this time').waitFor()
+  await desk.region('Work').getByText('No ticket closed in this time', { exact: true }).waitFor()
   for (const [radio, words] of [
     ['Which step worked', 'No step in this time'],
     ['What was learnt', 'Nothing learnt yet'],

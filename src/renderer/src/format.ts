@@ -55,6 +55,10 @@ export const finePercent = (probability: number): string => {
   return say('screen.share.fine', { percent: Number(percent.toFixed(1)) })
 }
 
+/** Of what was counted, where all of them is all of them: "100 %". */
+export const countedPercent = (share: number): string =>
+  say('screen.share.fine', { percent: Number((share * 100).toFixed(1)) })
+
 /** What evidence did to the odds: "× 40" for, "÷ 3" against, to two figures. */
 export const factorWords = (effect: 'for' | 'against', factor: number): string =>
   say(effect === 'for' ? 'screen.factor.for' : 'screen.factor.against', {

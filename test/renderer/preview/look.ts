@@ -48,6 +48,10 @@ const open = (name: string) => async (page: Page) => {
   await page.getByRole('button', { name, exact: true }).click()
 }
 
+const report = (name: string) => async (page: Page) => {
+  await page.getByRole('radio', { name, exact: true }).check({ force: true })
+}
+
 const VIEWS: readonly View[] = [
   ...[
     'full',
@@ -100,6 +104,9 @@ const VIEWS: readonly View[] = [
   { name: 'ticket-closed', scene: 'many', hash: '#/tickets/ticket-3' },
   { name: 'knowledge', scene: 'full', hash: '#/knowledge' },
   { name: 'reports', scene: 'many', hash: '#/reports' },
+  { name: 'reports-large', scene: 'many', hash: '#/reports', size: [1920, 1080] },
+  { name: 'reports-fixes', scene: 'many', hash: '#/reports', act: report('Which step worked') },
+  { name: 'reports-own-days', scene: 'many', hash: '#/reports', act: report('from … to') },
   { name: 'reports-none', scene: 'empty', hash: '#/reports' },
   { name: 'settings', scene: 'full', hash: '#/settings' },
   { name: 'details', scene: 'full', act: open('Details') },

@@ -20,6 +20,8 @@ const WIDTH = 26
 const LEFT = 40
 /** Under this width of names not each of them has room. */
 const MOST_NAMES = 14
+/** A single column is drawn no larger than one of these. */
+const FEWEST_COLUMNS = 8
 
 /** A round number at or above the highest column. */
 const ceilingOf = (most: number): number => {
@@ -62,7 +64,7 @@ export const ColumnChart = ({ columns, name }: ColumnChartProps): ReactNode => {
   const id = useId()
   const totals = columns.map(({ parts }) => parts.reduce((sum, part) => sum + part, 0))
   const top = ceilingOf(Math.max(1, ...totals))
-  const width = LEFT + columns.length * STEP + 8
+  const width = LEFT + Math.max(FEWEST_COLUMNS, columns.length) * STEP + 8
   const y = (tickets: number): number => 10 + HEIGHT - (tickets / top) * HEIGHT
   const every = Math.ceil(columns.length / MOST_NAMES)
   return (

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { LearningView } from '../../../../contract/learning-view.ts'
-import { finePercent } from '../../format.ts'
+import { countedPercent, finePercent } from '../../format.ts'
 import { AgreementChart } from '../../parts/charts/agreement-chart.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
 import { Panel } from '../../parts/panel.tsx'
@@ -34,11 +34,14 @@ const Rows = ({ rows }: Pick<Calibration, 'rows'>): ReactNode => (
           </th>
           <td className={table['number']}>{said === null ? '' : finePercent(said)}</td>
           <td className={table['number']}>
-            {happened === null ? say('calibration.nothing') : finePercent(happened.value)}
+            {happened === null ? say('calibration.nothing') : countedPercent(happened.value)}
           </td>
           <td className={table['number']}>
             {happened &&
-              say('learning.between', { low: finePercent(happened.low), high: finePercent(happened.high) })}
+              say('learning.between', {
+                low: countedPercent(happened.low),
+                high: countedPercent(happened.high),
+              })}
           </td>
           <td className={table['number']}>{say('learning.cases', { cases: happened?.cases ?? 0 })}</td>
         </tr>
@@ -65,9 +68,9 @@ export const AdviceHeld = ({ calibration }: { readonly calibration: Calibration 
             <p className={css['lead']}>
               {say('calibration.first', {
                 tickets,
-                share: finePercent(first.value),
-                low: finePercent(first.low),
-                high: finePercent(first.high),
+                share: countedPercent(first.value),
+                low: countedPercent(first.low),
+                high: countedPercent(first.high),
               })}
             </p>
             {tickets < FEW && <p>{say('calibration.few', { tickets })}</p>}

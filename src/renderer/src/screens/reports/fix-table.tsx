@@ -1,6 +1,6 @@
 import { useState, type ReactNode } from 'react'
 import type { FixRow } from '../../../../core/reports/report.ts'
-import { finePercent } from '../../format.ts'
+import { countedPercent } from '../../format.ts'
 import { RangeMark } from '../../parts/charts/range-mark.tsx'
 import { useTitle } from '../../parts/use-title.ts'
 import { say } from '../../words.ts'
@@ -53,9 +53,12 @@ export const FixTable = ({ name, rows, of, hits }: FixTableProps): ReactNode => 
                 <RangeMark {...worked} />
               </td>
               <td className={css['number']}>{worked.hits}</td>
-              <td className={css['number']}>{finePercent(worked.value)}</td>
+              <td className={css['number']}>{countedPercent(worked.value)}</td>
               <td className={css['number']}>
-                {say('learning.between', { low: finePercent(worked.low), high: finePercent(worked.high) })}
+                {say('learning.between', {
+                  low: countedPercent(worked.low),
+                  high: countedPercent(worked.high),
+                })}
               </td>
               <td className={css['number']}>{say('learning.cases', { cases: worked.cases })}</td>
             </tr>

@@ -7,7 +7,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { say } from '../../words.ts'
 import table from './report-table.module.css'
 import css from './reports.module.css'
-import { spanWords } from './span-words.ts'
+import { shortSpan, spanWords } from './span-words.ts'
 
 const Months = ({ months }: Pick<ReportView, 'months'>): ReactNode => (
   <section className={css['beside']} aria-label={say('report.months')}>
@@ -18,7 +18,7 @@ const Months = ({ months }: Pick<ReportView, 'months'>): ReactNode => (
         parts: CLOSE_RESULTS.map((result) => results[result]),
       }))}
     />
-    <div className={css['scrolls']}>
+    <div>
       <table className={table['table']}>
         <caption className={table['caption']}>{say('report.months')}</caption>
         <thead>
@@ -57,11 +57,11 @@ const Times = ({ times, middle }: Pick<ReportView, 'times' | 'middle'>): ReactNo
     <ColumnChart
       name={say('report.times-picture')}
       columns={times.map(({ hours, tickets }) => ({
-        name: hours === null ? say('report.longer') : `≤ ${spanWords(hours)}`,
+        name: hours === null ? say('report.longer') : `≤ ${shortSpan(hours)}`,
         parts: [tickets],
       }))}
     />
-    <div className={css['scrolls']}>
+    <div>
       <table className={table['table']}>
         <caption className={table['caption']}>{say('report.times')}</caption>
         <thead>
@@ -119,9 +119,7 @@ const Open = ({ open }: Pick<ReportView, 'open'>): ReactNode => {
         {open.map(({ state, tickets, ages }) => (
           <tr key={state}>
             <th scope="row">{say(`screen.state.${state}`)}</th>
-            <td className={table['drawn']}>
-              <Bar share={tickets / most} />
-            </td>
+            <td className={table['drawn']}>{tickets > 0 && <Bar share={tickets / most} />}</td>
             <td className={table['number']}>{tickets}</td>
             {AGES.map((age) => (
               <td key={age} className={table['number']}>
