@@ -9,6 +9,7 @@ import type { RecordCheck } from '../storage/store.ts'
 import type { Printed } from './phone-commands.ts'
 import { sayingHowFar } from './progress.ts'
 import { dataFolderOf } from './record.ts'
+import { seed } from './seed-command.ts'
 import type { Line } from './words.ts'
 
 const WHO = 'counter'
@@ -124,6 +125,8 @@ export const data = async (line: Line): Promise<Answer<Printed>> => {
         })
       return erase(folder, customer)
     }
+    case 'seed':
+      return seed(line)
     default:
       return failed('command.unknown', { name: `data ${verb ?? ''}`.trim() })
   }

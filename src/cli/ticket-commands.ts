@@ -21,7 +21,8 @@ import {
 } from '../usecases/change-ticket.ts'
 import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
-import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { listTickets } from '../usecases/list-tickets.ts'
+import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { Reach } from './reach.ts'
 import { probe, type Printed } from './phone-commands.ts'
 import { watch } from './watch-command.ts'
@@ -126,7 +127,7 @@ const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {
   if (!Number.isInteger(most) || most < 1 || most > 10_000) {
     return failed('input.invalid', { field: '--limit', why: 'it has to be a whole number from 1 to 10000' })
   }
-  const found = await listTickets(desk.store, { search, state: wanted.value, limit: most })
+  const found = await listTickets(desk.store, { search, state: wanted.value, limit: most }, desk.speech)
   if (!found.ok) return found
   return done({
     json: found.value,

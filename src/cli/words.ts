@@ -32,6 +32,7 @@ export const HELP = `benchside COMMAND [options]
   data backup FILE                           a copy that was opened and read before it is called one
   data restore FILE                          puts a copy in the record's place; what was there is kept
   data erase --customer ID                   forgets a person; what helped is kept
+  data seed --data DIR --tickets N --seed N  invented tickets, for measuring; never beside real ones
 
   everywhere: --json  --data DIR  --adb-port N
 `
@@ -55,6 +56,7 @@ const OPTIONS = {
   csv: { type: 'string' },
   facts: { type: 'string', multiple: true },
   cases: { type: 'string' },
+  tickets: { type: 'string' },
   seed: { type: 'string' },
   customer: { type: 'string' },
   phone: { type: 'string' },

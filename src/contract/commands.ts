@@ -22,7 +22,7 @@ import {
   type SavedDraftView,
   type ScreenMessageView,
   type SettingsView,
-  type TicketListView,
+  type TicketPageView,
   type TicketView,
 } from './views.ts'
 
@@ -74,9 +74,14 @@ export const COMMANDS = {
   'draft.save': draft,
   'ticket.open': draft.extend({ phoneKey: id.nullable() }),
   'ticket.get': z.strictObject({ id }),
-  'ticket.list': z.strictObject({
+  'ticket.page': z.strictObject({
     search: line,
     state: z.enum(TICKET_STATES).nullable(),
+    result: z.enum(CLOSE_RESULTS).nullable(),
+    training: z.boolean().nullable(),
+    /** Tickets older than this one, and of those so many passed over. */
+    before: z.number().int().min(0).nullable(),
+    skip: z.number().int().min(0),
     limit: z.number().int().min(1).max(200),
   }),
   'ticket.attach': z.strictObject({ id, phoneKey: id }),
@@ -147,7 +152,7 @@ type Results = {
   'draft.save': SavedDraftView
   'ticket.open': TicketView
   'ticket.get': TicketView
-  'ticket.list': TicketListView
+  'ticket.page': TicketPageView
   'ticket.attach': TicketView
   'ticket.readScreen': ScreenMessageView
   /** Answered when the watch has ended; what is seen until then comes with the ticket's view. */

@@ -105,7 +105,31 @@ export type TicketView = Ticket & {
 }
 
 export type TicketRowView = Omit<Ticket, 'history'>
+/** As the terminal lists them. */
 export type TicketListView = { readonly total: number; readonly tickets: readonly TicketRowView[] }
+
+/** A line of the list: what it shows, and no more of the ticket. */
+export type TicketLineView = Pick<
+  Ticket,
+  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix'
+> & {
+  /** Its place in the list: tickets follow each other by it. */
+  readonly sequence: number
+  readonly customer: Pick<Ticket['customer'], 'name' | 'phone'>
+  readonly model: string | null
+  readonly serialEnd: string | null
+  /** What was looked for, where the line does not show it by itself. */
+  readonly found: { readonly where: 'said' | 'serial' | 'symptom' | 'fix'; readonly text: string } | null
+}
+export type TicketPageView = {
+  readonly lines: readonly TicketLineView[]
+  /** How many there are from where the page begins. */
+  readonly total: number
+  /** False: there are more than `total`. */
+  readonly isWhole: boolean
+  /** Where the next page begins; null: there is none. */
+  readonly next: number | null
+}
 
 /** The form of a new ticket, saved as it is typed. */
 export type DraftView = {

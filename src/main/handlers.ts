@@ -22,10 +22,11 @@ import {
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
 import { loadSettings, saveSettings } from '../usecases/keep-settings.ts'
+import { pageOfTickets } from '../usecases/list-tickets.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { readScreenMessage } from '../usecases/read-screen-message.ts'
 import type { Learning } from '../usecases/learning.ts'
-import { listTickets, showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { SignInWatches } from '../usecases/sign-in-watches.ts'
 import type { OwnKnowledge } from '../usecases/own-knowledge.ts'
 import { ownKnowledgeHandlers, shownKnowledge } from './own-knowledge-handlers.ts'
@@ -99,7 +100,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       return done({ ...opened.value, phoneKey })
     },
     'ticket.get': ({ id }) => showTicket(desk, id),
-    'ticket.list': (query) => listTickets(store, query),
+    'ticket.page': (query) => pageOfTickets(store, query, desk.speech),
     'ticket.attach': async ({ id, phoneKey }) => {
       if (isRecordingKey(phoneKey)) return failed('ticket.recorded')
       const attached = await attachPhone(desk, id, follower.inspectionIdOf(phoneKey))

@@ -12,6 +12,7 @@ import {
   tieToDevice,
 } from './inspections.ts'
 import { closedTickets, outcomeOf } from './outcomes.ts'
+import { seedRecord } from './seeding/seed-record.ts'
 import { seenBefore } from './seen-before.ts'
 import { changeOwn, listOwn } from './own-knowledge.ts'
 import { unhurried } from './pace.ts'
@@ -105,6 +106,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
         return { ...erased, isInLog: await engine.scrub(db) }
       }),
     check: (pace) => answer(() => checkRecord(db, engine, pace)),
+    seed: (seeding, knowledge) => answer(() => seedRecord(db, file, seeding, knowledge)),
     close: () => db.destroy(),
   }
 }

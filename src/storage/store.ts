@@ -3,6 +3,7 @@ import type { TicketOutcome } from '../core/learning/outcome.ts'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
 import type { Reading } from '../core/reading.ts'
+import type { Knowledge } from '../core/knowledge/knowledge.ts'
 import type { MeantBy } from '../core/search/question.ts'
 import type { Report } from '../core/reports/report.ts'
 import type {
@@ -15,6 +16,7 @@ import type {
   TicketState,
   Waiting,
 } from '../core/ticket.ts'
+import type { Seeding } from './seeding/seeding.ts'
 import type { Pace } from './pace.ts'
 
 /** What happened to a ticket; the words are made when it is shown. */
@@ -101,7 +103,7 @@ export type TicketPageQuery = TicketQuery & {
 /** As much of a ticket as a list shows. */
 export type TicketRow = Pick<
   Ticket,
-  'id' | 'number' | 'state' | 'result' | 'openedAt' | 'training' | 'workedFix'
+  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix'
 > & {
   readonly sequence: number
   readonly customerName: string
@@ -292,6 +294,12 @@ export type Store = {
   readonly eraseCustomer: (id: string, at: string, who: string) => Promise<Answer<Erased>>
   /** Reads the whole record and changes nothing. */
   readonly check: (pace?: Pace) => Promise<Answer<RecordCheck>>
+
+  /** Puts invented tickets into a record that is empty or was invented; refused for any other. */
+  readonly seed: (
+    seeding: Seeding,
+    knowledge: Knowledge,
+  ) => Promise<Answer<{ readonly tickets: number; readonly total: number }>>
 
   readonly close: () => Promise<void>
 }

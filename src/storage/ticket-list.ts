@@ -5,7 +5,7 @@ import { findSequences, type Sequences } from './search/find-sequences.ts'
 import { resultMark, stateMark, trainingMark } from './search/ticket-parts.ts'
 import type { StoredTicket, TicketPage, TicketPageQuery, TicketQuery, TicketRow } from './store.ts'
 import type { Tables } from './tables.ts'
-import { ticketsBySequence } from './tickets.ts'
+import { ticketsBySequence, waitingOf } from './tickets.ts'
 
 /**
  * Rows of the index that a page may cost: a word of everyday has 245 in a million tickets, so it is counted to the end;
@@ -63,6 +63,7 @@ const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .leftJoin('devices', 'devices.id', 'tickets.device_id')
     .select(['tickets.id', 'sequence', 'state', 'result', 'opened_at', 'tickets.training', 'worked_fix'])
+    .select(['waiting_for', 'waiting_since', 'waiting_until'])
     .select(['said', 'symptoms', 'customers.name', 'customers.phone'])
     .select(['devices.serial', 'devices.model', 'devices.market_name'])
     .where('sequence', 'in', sequences)
@@ -77,6 +78,7 @@ const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise
     sequence: row.sequence,
     number: ticketNumber(row.sequence),
     state: row.state as TicketState,
+    waiting: waitingOf(row),
     result: row.result as CloseResult | null,
     openedAt: row.opened_at,
     training: row.training === 1,

@@ -82,7 +82,9 @@ const eventsOf = async (db: Db, ticketId: string): Promise<readonly TicketEvent[
   }))
 }
 
-const waitingOf = (row: Row): Waiting | null =>
+export const waitingOf = (
+  row: Pick<Row, 'waiting_for' | 'waiting_since' | 'waiting_until'>,
+): Waiting | null =>
   row.waiting_for === null || row.waiting_since === null
     ? null
     : { for: row.waiting_for as Wait, since: row.waiting_since, until: row.waiting_until }

@@ -1,8 +1,8 @@
 import { done, failed, type Answer } from '../core/failure.ts'
-import type { TicketListView, TicketView } from '../contract/views.ts'
-import type { Store, StoredInspection, StoredTicket, TicketQuery } from '../storage/store.ts'
+import type { TicketView } from '../contract/views.ts'
+import type { Store, StoredInspection, StoredTicket } from '../storage/store.ts'
 import { changesOf, readingsOfStored } from './changes-of.ts'
-import { inspectionView, rowView, ticketView, type Speech } from './ticket-view.ts'
+import { inspectionView, ticketView, type Speech } from './ticket-view.ts'
 
 /** Which connected phone a ticket belongs to now, if any. */
 export type PhoneOfTicket = (ticketId: string) => string | null
@@ -55,9 +55,4 @@ export const showTicket = async (desk: TicketDesk, idOrNumber: string): Promise<
   const ticket = await desk.store.ticket(idOrNumber)
   if (!ticket.ok) return ticket
   return ticket.value ? viewOf(desk, ticket.value) : failed('ticket.unknown', { id: idOrNumber })
-}
-
-export const listTickets = async (store: Store, query: TicketQuery): Promise<Answer<TicketListView>> => {
-  const found = await store.tickets(query)
-  return found.ok ? done({ total: found.value.total, tickets: found.value.tickets.map(rowView) }) : found
 }

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { CommandName } from '../../src/contract/commands.ts'
-import type { TicketListView } from '../../src/contract/views.ts'
+import type { TicketPageView } from '../../src/contract/views.ts'
 import { presets, startAdbServer, startPhone } from '../simulator/index.ts'
 import { openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
 
@@ -30,8 +30,9 @@ const call = async ({ page }: Desk, name: CommandName, input: object): Promise<u
   page.evaluate(`window.desk.call(${JSON.stringify(name)}, ${JSON.stringify(input)})`)
 
 const openTicketId = async (desk: Desk): Promise<string> => {
-  const listed = await call(desk, 'ticket.list', { search: '', state: 'diagnosing', limit: 1 })
-  return (listed as { value: TicketListView }).value.tickets[0]?.id ?? ''
+  const all = { search: '', result: null, training: null, before: null, skip: 0, limit: 1 }
+  const listed = await call(desk, 'ticket.page', { ...all, state: 'diagnosing' })
+  return (listed as { value: TicketPageView }).value.lines[0]?.id ?? ''
 }
 
 const intake = (name: string) => ({ name, number: '', said: 'it does not work' })

@@ -165,7 +165,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       const found = tickets.find((one) => one.id === id)
       return found ? done(found) : failed('ticket.unknown', { id })
     },
-    'ticket.list': async ({ search, state, limit }) => {
+    'ticket.page': async ({ search, state, limit }) => {
       const found = tickets.filter(
         (one) =>
           (state === null || one.state === state) &&
@@ -174,7 +174,14 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
             .toLowerCase()
             .includes(search.toLowerCase()),
       )
-      return done({ total: found.length, tickets: found.slice(0, limit) })
+      const lines = found.slice(0, limit).map((one, index) => ({
+        ...one,
+        sequence: found.length - index,
+        model: one.device?.model ?? null,
+        serialEnd: one.device?.serial.slice(-4) ?? null,
+        found: null,
+      }))
+      return done({ lines, total: found.length, isWhole: true, next: null })
     },
     'ticket.readScreen': async ({ id }) => {
       const found = tickets.find((one) => one.id === id)

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useStore } from '../../src/renderer/src/store/store.ts'
+import { EVERY_TICKET, firstPage } from '../../src/renderer/src/store/ticket-list.ts'
 import { ticket } from './fake-views.ts'
 
 describe('the store of tickets', () => {
@@ -9,12 +10,12 @@ describe('the store of tickets', () => {
 
   it('replaces a ticket by its id, and its row in the list', () => {
     const { showTicket, showTicketList } = useStore.getState()
-    const { history: _history, ...row } = ticket()
-    showTicketList({ total: 1, tickets: [row] })
+    const line = { ...ticket(), sequence: 412, model: null, serialEnd: null, found: null }
+    showTicketList(firstPage(EVERY_TICKET, { lines: [line], total: 1, isWhole: true, next: null }))
     showTicket(ticket({ state: 'fixed', revision: 2 }))
     const { tickets, ticketList } = useStore.getState()
     expect(tickets['ticket-412']?.state).toBe('fixed')
-    expect(ticketList?.tickets.map(({ state }) => state)).toEqual(['fixed'])
+    expect(ticketList?.pages[0]?.map(({ state }) => state)).toEqual(['fixed'])
   })
 
   it('keeps the newer of an answer and a push', () => {

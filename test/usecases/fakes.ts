@@ -170,6 +170,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     },
     tickets: unused,
     ticketPage: unused,
+    seed: unused,
     openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
     seenBefore: () => Promise.resolve(done([])),
     saveAdvice: (id, _, { causes }) => {

@@ -31,6 +31,8 @@ const ticketNumbers = (digits: string): Term => {
 const numberTerm = (text: string): Term => {
   const digits = digitsOf(text)
   const { words, beginnings } = ticketNumbers(digits)
+  // One figure is a model ("Redmi 9") or a ticket, not the beginning of every third phone number.
+  if (digits.length === 1) return { words: [...words, digits], beginnings }
   return { words, beginnings: [...new Set([...beginnings, digits, ...numberBeginnings(text)])] }
 }
 

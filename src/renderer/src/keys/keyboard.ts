@@ -53,6 +53,11 @@ export const listenToKeys = (): (() => void) => {
   }
 
   const onKey = (event: KeyboardEvent): void => {
+    // As everywhere else, also out of a field.
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'f') {
+      if (press('/')) event.preventDefault()
+      return
+    }
     if (event.ctrlKey || event.metaKey || event.altKey || isField(event.target)) return
     const isScanned = isScan(typed) && event.timeStamp - typed.lastAt <= SCAN_GAP_MS
     if (event.key === 'Enter' && isScanned) {

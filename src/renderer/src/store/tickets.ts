@@ -1,19 +1,19 @@
-import type { TicketListView, TicketRowView, TicketView } from '../../../contract/views.ts'
-import type { TicketState } from '../../../core/ticket.ts'
+import type { TicketView } from '../../../contract/views.ts'
 import type { Change } from './slice.ts'
+import { withTicket, type TicketList, type TicketQuestion } from './ticket-list.ts'
+
+type Filters = Omit<TicketQuestion, 'search'>
 
 export type TicketsSlice = {
   readonly tickets: Readonly<Record<string, TicketView>>
-  readonly ticketList: TicketListView | null
+  readonly ticketList: TicketList | null
   readonly search: string
-  readonly stateFilter: TicketState | null
+  readonly filters: Filters
   readonly showTicket: (ticket: TicketView) => void
-  readonly showTicketList: (list: TicketListView) => void
+  readonly showTicketList: (list: TicketList) => void
   readonly setSearch: (search: string) => void
-  readonly setStateFilter: (state: TicketState | null) => void
+  readonly setFilters: (filters: Partial<Filters>) => void
 }
-
-const rowOf = ({ history: _history, ...row }: TicketView): TicketRowView => row
 
 /** A push and an answer carry the same ticket; whichever is older loses. */
 const newer = (shown: TicketView | undefined, arrived: TicketView): TicketView =>
@@ -23,16 +23,13 @@ export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
   tickets: {},
   ticketList: null,
   search: '',
-  stateFilter: null,
+  filters: { state: null, result: null, training: null },
   showTicket: (arrived) => {
     set(({ tickets, ticketList }) => {
       const ticket = newer(tickets[arrived.id], arrived)
       return {
         tickets: { ...tickets, [ticket.id]: ticket },
-        ticketList: ticketList && {
-          ...ticketList,
-          tickets: ticketList.tickets.map((row) => (row.id === ticket.id ? rowOf(ticket) : row)),
-        },
+        ticketList: ticketList && withTicket(ticketList, ticket),
       }
     })
   },
@@ -42,7 +39,7 @@ export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
   setSearch: (search) => {
     set({ search })
   },
-  setStateFilter: (stateFilter) => {
-    set({ stateFilter })
+  setFilters: (changed) => {
+    set(({ filters }) => ({ filters: { ...filters, ...changed } }))
   },
 })

@@ -8,7 +8,7 @@ import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './search-box.module.css'
 
-/** Typing shows the list of tickets, filtered; Enter opens the only one left, as a scanned code wants it. */
+/** Typing shows the list of tickets; down goes into it, Enter opens the only one left, as a scanned code wants it. */
 export const SearchBox = (): ReactNode => {
   const search = useStore((store) => store.search)
   const box = useRef<HTMLInputElement>(null)
@@ -16,6 +16,10 @@ export const SearchBox = (): ReactNode => {
     if (event.key === 'Escape') {
       searchFor('')
       box.current?.blur()
+    }
+    if (event.key === 'ArrowDown') {
+      event.preventDefault()
+      document.querySelector<HTMLElement>('[data-virtual-list] [data-line] a')?.focus()
     }
     if (event.key === 'Enter') unattended(openOnlyMatch(search))
   }
@@ -27,7 +31,7 @@ export const SearchBox = (): ReactNode => {
         type="search"
         className={css['box']}
         aria-label={say('screen.search.name')}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts="/ Control+F"
         title={say('screen.key.tooltip', { key: '/' })}
         placeholder={say('screen.search.placeholder')}
         maxLength={200}

@@ -1,70 +1,42 @@
-import { useEffect, type ReactNode } from 'react'
-import { LIST_LIMIT, listTickets } from '../../actions/ticket-list.ts'
-import { TICKET_STATES } from '../../../../core/ticket.ts'
-import { Choice } from '../../parts/choice.tsx'
-import { EmptyState } from '../../parts/empty-state.tsx'
+import { useEffect, useMemo, useState, type ReactNode } from 'react'
+import type { Answer, Failure } from '../../../../core/failure.ts'
+import { listTickets } from '../../actions/ticket-list.ts'
+import { unattended } from '../../desk.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Panel } from '../../parts/panel.tsx'
-import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
-import { TicketTable } from './ticket-table.tsx'
+import { NoTickets } from './no-tickets.tsx'
+import { TicketFilters } from './ticket-filters.tsx'
+import { TicketLines } from './ticket-lines.tsx'
 
-const FILTERS = (['all', ...TICKET_STATES] as const).map((value) => ({
-  value,
-  words: say('screen.tickets.filter', { state: value }),
-}))
-
-/** All tickets, newest first, or those that the search and the state leave. */
+/** All tickets, newest first, or those that the search and the filters leave. */
 export const TicketList = (): ReactNode => {
-  const { search, stateFilter, setStateFilter, ticketList: list } = useStore()
-  const { failure, run } = useAction()
+  const { search, filters, ticketList: list } = useStore()
+  const [failure, setFailure] = useState<Failure | null>(null)
+  const question = useMemo(() => ({ ...filters, search }), [filters, search])
   useEffect(() => {
-    const timer = setTimeout(
-      () => {
-        run(async () => listTickets(search, stateFilter))
-      },
-      search === '' ? 0 : 100,
-    )
-    return () => {
-      clearTimeout(timer)
+    const asked = async (): Promise<void> => {
+      const answer: Answer<null> = await listTickets(question)
+      setFailure(answer.ok ? null : answer.failure)
     }
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked when the question changes
-  }, [search, stateFilter])
-  const isFiltered = search.trim() !== '' || stateFilter !== null
+    unattended(asked())
+  }, [question])
+  const isEmpty = list !== null && list.total === 0 && list.isWhole
   return (
     <Panel
       name={say('screen.nav.tickets')}
       note={
         <output>
-          {list &&
-            say(list.total > LIST_LIMIT ? 'screen.tickets.latest' : 'screen.tickets.count', {
-              total: list.total,
-              shown: LIST_LIMIT,
-            })}
+          {list && say(list.isWhole ? 'screen.tickets.count' : 'screen.tickets.more', { total: list.total })}
         </output>
       }
-      actions={
-        <Choice
-          name={say('screen.tickets.by-state')}
-          options={FILTERS}
-          chosen={stateFilter ?? 'all'}
-          onChoose={(state) => {
-            setStateFilter(state === 'all' ? null : state)
-          }}
-        />
-      }
+      actions={<TicketFilters />}
       size="grows"
     >
       <FailureNote failure={failure} />
-      {list && list.tickets.length > 0 && <TicketTable tickets={list.tickets} />}
-      {list?.tickets.length === 0 && (
-        <EmptyState
-          icon={isFiltered ? 'search' : 'tickets'}
-          title={say(isFiltered ? 'screen.tickets.no-match' : 'screen.tickets.none')}
-          advice={say(isFiltered ? 'screen.tickets.no-match-advice' : 'screen.tickets.none-advice')}
-        />
-      )}
+      {list && !isEmpty && <TicketLines key={JSON.stringify(list.question)} list={list} />}
+      {list && isEmpty && <NoTickets question={list.question} />}
     </Panel>
   )
 }
