@@ -23,7 +23,7 @@ import {
 type Found = { readonly block: number; readonly bits: Bits }
 
 /** The newest block answers most; each further look takes as many as give about so many rows, but not all at once. */
-const ROWS_A_LOOK = 4000
+const ROWS_A_LOOK = 2000
 const MOST_A_LOOK = 128
 /** Above all words of UTF-8 text. */
 const LAST = '\u{10ffff}'
@@ -121,7 +121,7 @@ export type Wanted = {
 }
 
 /** A page that is not full is given up after so many times as many rows; it is gone on with by the next question. */
-const PATIENCE = 4
+const PATIENCE = 2
 
 export type Sequences = {
   /** The newest first. */
