@@ -82,6 +82,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'record.full':
     case 'record.read-only':
     case 'record.away':
+    case 'record.failing':
       return 7
     case 'bug':
       return 1

@@ -77,6 +77,7 @@ export type FailureCode =
   | 'upgrade.no-copy'
   | 'work.stopped'
   | 'record.away'
+  | 'record.failing'
   | 'bug'
 
 export type Failure = {

@@ -6,13 +6,23 @@ import { checkCopy, isSound, snapshot, type Copied } from './copy-record.ts'
 import { besidesAside, keepAside, putInPlace, removeRecord } from './disk.ts'
 import { openRecord, RECORD_FILE } from './open-sqlite.ts'
 import { unhurried, type Pace } from './pace.ts'
-import { openFile, versionOf } from './sqlite-file.ts'
-import { answering, Refused } from './trouble.ts'
+import { openFile, versionOf, type OpenRecord } from './sqlite-file.ts'
+import { answering, recordFailure, Refused } from './trouble.ts'
 
 const exchange = (part: string, file: string, aside: string): void => {
   besidesAside(file, aside)
   if (existsSync(file)) keepAside(file, aside)
   putInPlace(part, file)
+}
+
+/** A record so damaged that its version cannot be read is none that has to be kept in its place. */
+const isNewer = ({ database }: OpenRecord, file: string): boolean => {
+  try {
+    return versionOf(database)?.isNewer === true
+  } catch (error) {
+    if (recordFailure(error, file)?.code === 'record.damaged') return false
+    throw error
+  }
 }
 
 /**
@@ -30,7 +40,7 @@ const putInPlaceOf = async (part: string, file: string, aside: string): Promise<
   const { database, store } = opened.value
   const locks = process.platform !== 'win32'
   try {
-    if (versionOf(database)?.isNewer === true) throw new Refused(failed('record.newer', { file }).failure)
+    if (isNewer(opened.value, file)) throw new Refused(failed('record.newer', { file }).failure)
     if (database.pragma('journal_mode = DELETE', { simple: true }) !== 'delete')
       throw new Refused(failed('record.locked', { file, why: 'it is open elsewhere' }).failure)
     if (locks) {

@@ -1,11 +1,12 @@
 import Database from 'better-sqlite3'
-import { Kysely, SqliteDialect, type SqliteDatabase } from 'kysely'
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs'
+import { Kysely, SqliteDialect, type SqliteDatabase, type SqliteStatement } from 'kysely'
+import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { migrateSafely, type BeforeMigrating } from './migrate.ts'
 import { MIGRATIONS } from './migrations/index.ts'
 import { sqlStore } from './sql-store.ts'
 import { SQLITE } from './sqlite-engine.ts'
+import { whollyRefused } from './refused-commit.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { recordFailure } from './trouble.ts'
@@ -47,12 +48,12 @@ const MOST_PREPARED = 500
  * what is over already would be an error of its own, and hide the one that people have to be told.
  */
 const forKysely = (database: Database.Database): SqliteDatabase => {
-  const prepared = new Map<string, Database.Statement>()
-  const prepare = (sql: string): Database.Statement => {
+  const prepared = new Map<string, SqliteStatement>()
+  const prepare = (sql: string): SqliteStatement => {
     const known = prepared.get(sql)
     if (known) return known
     if (prepared.size >= MOST_PREPARED) prepared.clear()
-    const statement = database.prepare(sql)
+    const statement = whollyRefused(database.prepare(sql) as SqliteStatement, database)
     prepared.set(sql, statement)
     return statement
   }
@@ -71,6 +72,18 @@ const forOwnerAlone = (file: string): void => {
     // Somebody else's file, or another counter was first: opening it says whether it can be used.
   }
 }
+
+/** Pages are of 512 bytes or some power of two of them. */
+const SMALLEST_PAGE = 512
+
+const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+
+/**
+ * A file that ends in the middle of a page, with no log that could complete it: SQLite would take a stump for an empty
+ * file, and what is missing of a last page for zeros.
+ */
+const isCutOff = (file: string): boolean =>
+  sizeOf(file) % SMALLEST_PAGE !== 0 && sizeOf(`${file}-wal`) === 0 && sizeOf(`${file}-journal`) === 0
 
 /** The last migration that a file has seen, and whether this version knows all of them; null where there are none. */
 export const versionOf = (
@@ -101,6 +114,7 @@ export const openFile = async (
   let database: Database.Database | null = null
   try {
     if (as === 'record') forOwnerAlone(file)
+    if (isCutOff(file)) return failed('record.damaged', { file, why: 'its end is cut off' })
     database = openDatabase(file, as)
     if (as !== 'look') for (const pragma of PRAGMAS) database.pragma(pragma)
     if (as !== 'look') database.pragma(`journal_mode = ${as === 'copy' ? 'DELETE' : 'WAL'}`)

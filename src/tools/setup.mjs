@@ -72,8 +72,10 @@ export async function preparePhone(context) {
   await context.steps.step('packages', (doing) => ensurePackages(context, machine, needs.phone, doing))
 }
 
-/** What the storage tests take: the programs of a PostgreSQL server. @param {Context} context */
+/** What the storage tests take: the programs of a PostgreSQL server, and a compiler for the disk that fails.
+ * @param {Context} context */
 export async function preparePostgres(context) {
   const machine = thisMachine(context.environment)
-  await context.steps.step('postgres', (doing) => ensurePackages(context, machine, needs.postgres, doing))
+  const wanted = [...needs.postgres, ...needs.compiler]
+  await context.steps.step('postgres', (doing) => ensurePackages(context, machine, wanted, doing))
 }

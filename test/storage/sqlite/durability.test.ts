@@ -53,45 +53,6 @@ describe('every opening of the record', () => {
   })
 })
 
-test(
-  'a counter that is killed at any moment loses nothing that was answered',
-  { timeout: 120_000 },
-  async () => {
-    const folder = newFolder()
-    await (await openStore(folder)).close()
-    const steps = ['diagnosing', 'fixed', 'closed']
-    const answered = new Map<string, { state: string; attempts: number }>()
-    for (let round = 0; round < 20; round++) {
-      const counter = startCounter(folder, 1000)
-      const wanted = (round * 7) % 23
-      let seen = 0
-      for await (const line of counter.lines) {
-        const change = JSON.parse(line) as 'ready' | { id: string; state: string; attempts: number }
-        if (change !== 'ready') answered.set(change.id, change)
-        if (seen++ === wanted) {
-          await wait(round % 4)
-          void counter.kill()
-        }
-      }
-      await counter.kill()
-      const raw = inRecord(folder)
-      expect(raw.pragma('integrity_check', { simple: true })).toBe('ok')
-      expect(raw.pragma('foreign_key_check')).toEqual([])
-      raw.close()
-    }
-    expect(answered.size).toBeGreaterThan(20)
-    const store = await openStore(folder)
-    expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
-    for (const [id, { state, attempts }] of answered) {
-      const found = valueOf(await store.ticket(id))
-      // The kill may have come between the commit and the line that tells of it.
-      expect(steps.indexOf(found?.state ?? '')).toBeGreaterThanOrEqual(steps.indexOf(state))
-      expect(found?.attempts.length).toBeGreaterThanOrEqual(attempts)
-      expect(found?.events).toHaveLength(1 + steps.indexOf(found?.state ?? ''))
-    }
-  },
-)
-
 describe('two programs on one record', { timeout: 60_000 }, () => {
   test('start at once on an empty folder', async () => {
     const folder = newFolder()
