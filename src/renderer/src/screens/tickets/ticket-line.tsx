@@ -47,8 +47,9 @@ export const TicketLine = ({ line, search, now, titleOf, isActive }: TicketLineP
         </a>
       </span>
       <span role="cell" className={css['customer']} title={customerName(line.customer)}>
-        {words(customerName(line.customer))}
-        <span className={css['called']}>{words(line.customer.phone)}</span>
+        {/* A name that is read from the right leaves the number beside it as it is. */}
+        <bdi>{words(customerName(line.customer))}</bdi>
+        <bdi className={css['called']}>{words(line.customer.phone)}</bdi>
       </span>
       <span role="cell" className={css['phone']} title={phoneOf(line)}>
         {words(phoneOf(line))}
