@@ -13,6 +13,12 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.customer-missing':
     case 'ticket.unknown':
     case 'customer.unknown':
+    case 'device.unknown':
+    case 'device.imei':
+    case 'intake.amount':
+    case 'intake.time':
+    case 'note.empty':
+    case 'note.unknown':
     case 'backup.exists':
     case 'backup.missing':
     case 'record.missing':
@@ -55,12 +61,17 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.ready':
     case 'ticket.fixed':
     case 'ticket.not-waiting':
+    case 'ticket.unchanged':
+    case 'customer.erased':
+    case 'customer.same':
+    case 'ticket.no-rework':
     case 'ticket.not-closed':
     case 'ticket.no-working-fix':
     case 'ticket.has-working-fix':
     case 'ticket.has-phone':
     case 'ticket.recorded':
     case 'record.not-empty':
+    case 'ticket.training-phone':
     case 'screen.no-consent':
     case 'screen.training':
     case 'watch.no-consent':

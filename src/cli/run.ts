@@ -3,6 +3,7 @@ import { SHIPPED } from '../core/knowledge/shipped.ts'
 import type { Say } from '../core/words/index.ts'
 import { readAdbPort } from '../device/adb-place.ts'
 import { openSqliteStore } from '../storage/open-sqlite.ts'
+import { loadSettings, shopIn } from '../usecases/keep-settings.ts'
 import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { data } from './data-commands.ts'
 import { evaluateReports, knowledgeCommand } from './knowledge-commands.ts'
@@ -31,7 +32,12 @@ const withTickets = async (line: Line, port: number | null, say: Say): Promise<A
       former: own.former(),
       messagesSince,
     } as const
-    return await ticket({ store: store.value, speech, phoneOf: () => null }, line, reach, say, VERSION)
+    const settings = await loadSettings(store.value)
+    if (!settings.ok) return settings
+    const known = shopIn(settings.value)
+    const shop = { ...known, who: line.values.who ?? known.who }
+    const desk = { store: store.value, speech, phoneOf: () => null, shop: () => shop }
+    return await ticket(desk, line, reach, say, VERSION)
   } finally {
     await store.value.close()
   }

@@ -2,6 +2,7 @@ import { done, failed, type Answer, type Failure } from '../core/failure.ts'
 import {
   CLOSE_RESULTS,
   CONSENTS,
+  NOTHING_TYPED,
   OUTCOMES,
   TICKET_STATES,
   VERIFICATIONS,
@@ -21,6 +22,8 @@ import {
 } from '../usecases/change-ticket.ts'
 import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
+import { markRework } from '../usecases/rework.ts'
+import { addNote } from '../usecases/notes.ts'
 import { listTickets } from '../usecases/list-tickets.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { Reach } from './reach.ts'
@@ -112,6 +115,7 @@ const open = async (
     struck: [],
     consents,
     inspectionId: read?.value.id ?? null,
+    device: { ...NOTHING_TYPED, imei: line.values.imei ?? '' },
   })
   if (!opened.ok) return opened
   const { id, number } = opened.value
@@ -135,6 +139,13 @@ const list = async (desk: TicketDesk, line: Line): Promise<Answer<Printed>> => {
   })
 }
 
+const wholeMinutes = (text: string | undefined): Answer<number | null> => {
+  if (text === undefined) return done(null)
+  return /^\d{1,4}$/u.test(text)
+    ? done(Number(text))
+    : failed('input.invalid', { field: '--minutes', why: 'it has to be a whole number' })
+}
+
 export const ticket = async (
   desk: TicketDesk,
   line: Line,
@@ -153,6 +164,14 @@ export const ticket = async (
       return printTicket(await showTicket(desk, id), say)
     case 'reopen':
       return fromGuesses(printTicket(await reopenTicket(desk, id), say), say)
+    case 'rework': {
+      const of = line.values.of
+      return of === undefined
+        ? failed('input.invalid', { field: '--of', why: 'name the first ticket, such as T-0412' })
+        : printTicket(await markRework(desk, id, of), say)
+    }
+    case 'note':
+      return printTicket(await addNote(desk, id, line.values.text ?? ''), say)
     case 'resume':
       return printTicket(await resumeTicket(desk, id), say)
     case 'wait': {
@@ -176,8 +195,19 @@ export const ticket = async (
       if (!seen.ok) return seen
       if (fix === undefined)
         return failed('input.invalid', { field: '--fix', why: 'name the fix, such as FX24' })
+      const minutes = wholeMinutes(line.values.minutes)
+      if (!minutes.ok) return minutes
       return fromGuesses(
-        printTicket(await recordAttempt(desk, { id, fix, outcome: how.value, verified: seen.value }), say),
+        printTicket(
+          await recordAttempt(desk, {
+            id,
+            fix,
+            outcome: how.value,
+            verified: seen.value,
+            minutes: minutes.value,
+          }),
+          say,
+        ),
         say,
       )
     }

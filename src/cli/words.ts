@@ -18,8 +18,10 @@ export const HELP = `benchside COMMAND [options]
   learning import FILE | drop                begin from another shop’s counts, or leave them out again
   report [--from DAY] [--to DAY] [--csv FILE]  what was closed, how steps went and what came back
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
-  ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change]
-  ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word
+  ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change,restore,loss] [--imei IMEI]
+  ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word [--minutes N]
+  ticket rework ID --of ID                   the first ticket keeps its warranty running
+  ticket note ID --text TEXT
   ticket wait ID --for customer|parts|service|hours-72|days-7
   ticket ready ID --result fixed|not-fixed|referred|declined    done, to be fetched
   ticket resume ID                           back to the bench
@@ -34,7 +36,7 @@ export const HELP = `benchside COMMAND [options]
   data erase --customer ID                   forgets a person; what helped is kept
   data seed --data DIR --tickets N --seed N  invented tickets, for measuring; never beside real ones
 
-  everywhere: --json  --data DIR  --adb-port N
+  everywhere: --json  --data DIR  --adb-port N; with a ticket --who NAME
 `
 
 const OPTIONS = {
@@ -68,6 +70,11 @@ const OPTIONS = {
   verified: { type: 'string' },
   result: { type: 'string' },
   for: { type: 'string' },
+  text: { type: 'string' },
+  of: { type: 'string' },
+  imei: { type: 'string' },
+  who: { type: 'string' },
+  minutes: { type: 'string' },
   search: { type: 'string' },
   state: { type: 'string' },
   limit: { type: 'string' },

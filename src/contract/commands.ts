@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Answer } from '../core/failure.ts'
 import { OFTEN, OWN_KINDS, RISKS } from '../core/knowledge/own/own-kinds.ts'
 import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
+import { CONDITIONS, LEFT_ITEMS, PROOFS } from '../core/intake.ts'
 import {
   CHECK_RESULTS,
   CLOSE_RESULTS,
@@ -16,6 +17,8 @@ import type { LearningView } from './learning-view.ts'
 import {
   THEMES,
   type BenchView,
+  type CustomerView,
+  type DeviceView,
   type KnowledgeView,
   type OwnSavedView,
   type OwnTrialView,
@@ -36,6 +39,19 @@ const nothing = z.strictObject({})
 const moment = z.iso.datetime().nullable()
 const range = z.strictObject({ from: moment, to: moment })
 
+const intake = z.strictObject({
+  condition: z.array(z.enum(CONDITIONS)).max(CONDITIONS.length).readonly(),
+  conditionNote: prose,
+  left: z.array(z.enum(LEFT_ITEMS)).max(LEFT_ITEMS.length).readonly(),
+  leftNote: prose,
+  proof: z.enum(PROOFS).nullable(),
+  promised: line,
+  quote: line,
+  paid: line,
+})
+
+const device = z.strictObject({ imei: line, imei2: line, serial: line, model: line })
+
 const draft = z.strictObject({
   customerName: line,
   phoneNumber: line,
@@ -43,6 +59,10 @@ const draft = z.strictObject({
   symptoms,
   struck: symptoms,
   consents,
+  intake,
+  device,
+  customerId: id.nullable(),
+  reworkOf: id.nullable(),
 })
 
 /** An own record as it is typed: whether it is right is for the knowledge to say, in words for each field. */
@@ -96,7 +116,16 @@ export const COMMANDS = {
     fix: id,
     outcome: z.enum(OUTCOMES),
     verified: z.enum(VERIFICATIONS),
+    minutes: z.number().int().min(0).max(6000).nullable().optional(),
   }),
+  'ticket.intake': z.strictObject({ id, intake }),
+  'ticket.correct': z.strictObject({ id, customerName: line, phoneNumber: line, said: prose }),
+  'ticket.note': z.strictObject({ id, text: prose, corrects: id.nullable() }),
+  'ticket.rework': z.strictObject({ id, of: id }),
+  'customer.get': z.strictObject({ id }),
+  'customer.merge': z.strictObject({ into: id, from: id }),
+  'device.get': z.strictObject({ id }),
+  'device.describe': z.strictObject({ id, device }),
   'ticket.wait': z.strictObject({ id, for: z.enum(WAITS) }),
   'ticket.resume': z.strictObject({ id }),
   'ticket.ready': z.strictObject({ id, result: z.enum(CLOSE_RESULTS) }),
@@ -128,6 +157,10 @@ export const COMMANDS = {
       theme: z.enum(THEMES),
       ownAdbServer: z.boolean(),
       internetTime: z.boolean(),
+      technicians: z.array(z.string().min(1).max(60)).max(30).readonly(),
+      technician: z.string().max(60).nullable(),
+      currency: z.string().max(6),
+      warrantyDays: z.number().int().min(0).max(3650),
     })
     .partial(),
   /** The path of a program comes from the system's own dialog, never out of the window. */
@@ -162,6 +195,14 @@ type Results = {
   'ticket.consents': TicketView
   'ticket.check': TicketView
   'ticket.attempt': TicketView
+  'ticket.intake': TicketView
+  'ticket.correct': TicketView
+  'ticket.note': TicketView
+  'ticket.rework': TicketView
+  'customer.get': CustomerView
+  'customer.merge': CustomerView
+  'device.get': DeviceView
+  'device.describe': DeviceView
   'ticket.wait': TicketView
   'ticket.resume': TicketView
   'ticket.ready': TicketView

@@ -5,7 +5,8 @@ import type { Former } from '../core/knowledge/own/former.ts'
 import type { OwnRecord } from '../core/knowledge/own/own-record.ts'
 import type { BrowsedKnowledge } from '../core/knowledge/view.ts'
 import type { AdbServerStatus, Inspection, PhoneState } from '../core/phone.ts'
-import type { Consent, SeenBefore, Ticket } from '../core/ticket.ts'
+import type { IntakeForm } from '../core/intake.ts'
+import type { Consent, Customer, Note, SeenBefore, Ticket, TypedDevice } from '../core/ticket.ts'
 import type { SaidChange } from '../core/words/say-change.ts'
 
 export type InspectionView = Inspection & { readonly id: string }
@@ -100,6 +101,7 @@ export type TicketView = Ticket & {
   readonly phoneKey: string | null
   /** Steps that lose something for good, to which the customer has agreed by name. */
   readonly agreedLosses: readonly string[]
+  readonly notes: readonly Note[]
   /** The last time that a sign-in was watched; null while none was. */
   readonly watch: WatchView | null
 }
@@ -141,6 +143,13 @@ export type DraftView = {
   /** Heard in `said`, but not meant. */
   readonly struck: readonly string[]
   readonly consents: readonly Consent[]
+  readonly intake: IntakeForm
+  /** Read off the phone or scanned, as typed. */
+  readonly device: TypedDevice
+  /** Somebody who was here before, by id. */
+  readonly customerId: string | null
+  /** The ticket that this is the rework of, by id. */
+  readonly reworkOf: string | null
 }
 export type SavedDraftView = {
   readonly draft: DraftView
@@ -154,6 +163,34 @@ export type SavedDraftView = {
 export type ScreenMessageView = {
   readonly ticket: TicketView
   readonly found: readonly { readonly symptom: string; readonly words: string }[]
+}
+
+/** A customer with their tickets, the newest first. */
+export type CustomerView = {
+  readonly customer: Customer
+  /** Names and numbers that were theirs before two entries became one. */
+  readonly before: readonly Customer[]
+  readonly tickets: readonly TicketRowView[]
+  /** Others with the same number, who may be the same person. */
+  readonly alike: readonly (Customer & { readonly tickets: number })[]
+}
+
+/** A phone with its tickets, and what changed in it from one reading to the next. */
+export type DeviceView = {
+  readonly id: string
+  /** What the phone claims; '' where it was never read. */
+  readonly serial: string
+  readonly model: string | null
+  readonly typed: TypedDevice
+  readonly training: boolean
+  readonly tickets: readonly TicketRowView[]
+  readonly readings: readonly {
+    readonly id: string
+    readonly ticketId: string | null
+    readonly at: string
+    readonly isWhole: boolean
+    readonly changes: readonly SaidChange[]
+  }[]
 }
 
 /** What the shop has added by itself. */
@@ -190,6 +227,12 @@ export type Settings = {
   readonly ownAdbServer: boolean
   /** Whether this computer's clock may be compared with the time that servers on the internet tell. */
   readonly internetTime: boolean
+  /** Who may stand at the counter, and who does now; null: nobody has said. */
+  readonly technicians: readonly string[]
+  readonly technician: string | null
+  /** Letters or a sign, as amounts are to be written; '' where the shop has not said. */
+  readonly currency: string
+  readonly warrantyDays: number
 }
 export type SettingsChange = { readonly [N in keyof Settings]?: Settings[N] | undefined }
 export type SettingsView = Settings & {

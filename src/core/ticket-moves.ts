@@ -1,5 +1,5 @@
 import { done, failed, missingCase, type Answer } from './failure.ts'
-import type { Attempt, CloseResult, Ticket, TicketState, Wait, Waiting } from './ticket.ts'
+import type { Attempt, CloseResult, Ticket, TicketState, Wait, Waiting, Warranty } from './ticket.ts'
 
 /** What the moves of a ticket rest on. */
 type Standing = Pick<Ticket, 'state' | 'number' | 'workedFix'>
@@ -96,6 +96,22 @@ export const afterClose = (
   if (ticket.state === 'closed') return refused('ticket.closed', ticket)
   const agrees = resultRefused(ticket, result)
   return agrees.ok ? done({ state: 'closed', result, workedFix: ticket.workedFix, waiting: null }) : agrees
+}
+
+const DAY = 24 * HOUR
+
+/**
+ * What is answered for from the day on that a ticket is first closed as fixed. It is never begun anew: not by a reopening,
+ * and not by a rework, which has it from its first ticket.
+ */
+export const warrantyAfterClose = (
+  before: Warranty | null,
+  result: CloseResult,
+  at: string,
+  days: number,
+): Warranty | null => {
+  if (result !== 'fixed' || days === 0 || (before !== null && before.until !== null)) return before
+  return { days, until: new Date(Date.parse(at) + days * DAY).toISOString() }
 }
 
 export const afterReopen = (ticket: Pick<Ticket, 'state' | 'number'>): Answer<Moved> =>

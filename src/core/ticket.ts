@@ -1,3 +1,5 @@
+import type { Intake } from './intake.ts'
+
 /**
  * diagnosing: no fix has worked yet · waiting: the same, but nothing can be done for now · fixed: the last attempt
  * worked, the customer has not left · ready: all is done that will be, the phone waits to be fetched · closed: handed over.
@@ -30,7 +32,8 @@ export type Outcome = (typeof OUTCOMES)[number]
 export const VERIFICATIONS = ['sign-in', 'readings', 'word'] as const
 export type Verification = (typeof VERIFICATIONS)[number]
 
-export const CONSENTS = ['read', 'change'] as const
+/** What the customer allows, each apart: to read the phone, to change its settings, to restore its apps, to lose data. */
+export const CONSENTS = ['read', 'change', 'restore', 'loss'] as const
 export type Consent = (typeof CONSENTS)[number]
 
 export const CHECK_RESULTS = ['passes', 'fails', 'unknown'] as const
@@ -43,13 +46,59 @@ export type Attempt = {
   readonly verified: Verification
   /** ISO, UTC. */
   readonly at: string
+  /** How long it took, where somebody said so. */
+  readonly minutes?: number | null
+  /** Who did it; '' where nobody said. */
+  readonly technician?: string
 }
 
-export type HistoryEntry = { readonly at: string; readonly who: string; readonly what: string }
+export type HistoryEntry = {
+  readonly at: string
+  readonly who: string
+  readonly what: string
+  /** Set where it is a note that can still be put right. */
+  readonly noteId?: string
+}
+
+/** Something written down about a ticket; what was wrong in it is put right by another one, never in place. */
+export type Note = {
+  readonly id: string
+  readonly at: string
+  readonly who: string
+  /** Null once its customer was erased. */
+  readonly text: string | null
+  /** What stood there before, the oldest first. */
+  readonly before: readonly { readonly at: string; readonly who: string; readonly text: string | null }[]
+}
+
+/** How long what was done is answered for. */
+export type Warranty = {
+  readonly days: number
+  /** ISO, UTC; null until the first case is closed as fixed. */
+  readonly until: string | null
+}
 
 export type Customer = { readonly id: string; readonly name: string; readonly phone: string }
 
-export type TicketDevice = { readonly id: string; readonly serial: string; readonly model: string | null }
+/** What a technician reads off a phone; fifteen digits or '' for each IMEI. */
+export type TypedDevice = {
+  readonly imei: string
+  readonly imei2: string
+  readonly serial: string
+  readonly model: string
+}
+
+export const NOTHING_TYPED: TypedDevice = { imei: '', imei2: '', serial: '', model: '' }
+
+export type TicketDevice = {
+  readonly id: string
+  /** What the phone claims; what was typed where it was never read. */
+  readonly serial: string
+  readonly model: string | null
+  readonly imeis?: readonly string[]
+  /** Nothing of it was ever read: it is what people wrote down. */
+  readonly isTyped?: boolean
+}
 
 export type Ticket = {
   readonly id: string
@@ -71,6 +120,10 @@ export type Ticket = {
   readonly consents: readonly Consent[]
   readonly attempts: readonly Attempt[]
   readonly workedFix: string | null
+  readonly intake: Intake
+  readonly warranty: Warranty | null
+  /** The first ticket, where this one is its rework. */
+  readonly reworkOf: { readonly id: string; readonly number: string } | null
   readonly history: readonly HistoryEntry[]
   /** Opened on a training phone: kept, but told apart and never learned from. */
   readonly training: boolean
@@ -81,7 +134,12 @@ export type Ticket = {
 /** A ticket that the same phone, or the same customer, had before. */
 export type SeenBefore = Pick<Ticket, 'number' | 'openedAt' | 'state' | 'result' | 'workedFix'> & {
   readonly ticketId: string
-  readonly by: 'phone' | 'number'
+  /** What was thought to be the cause, by its id. */
+  readonly cause: string | null
+  readonly warranty: Warranty | null
+  /** Null once erased. */
+  readonly customer: Customer | null
+  readonly by: 'phone' | 'imei' | 'number'
 }
 
 export const ticketNumber = (sequence: number): string => `T-${String(sequence).padStart(4, '0')}`

@@ -21,6 +21,10 @@ import {
 } from '../usecases/change-ticket.ts'
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
+import { changeIntake, correctTicket } from '../usecases/change-intake.ts'
+import { describeDevice, mergeCustomers, showCustomer, showDevice } from '../usecases/look-up.ts'
+import { markRework } from '../usecases/rework.ts'
+import { addNote } from '../usecases/notes.ts'
 import { loadSettings, saveSettings } from '../usecases/keep-settings.ts'
 import { pageOfTickets } from '../usecases/list-tickets.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
@@ -103,6 +107,8 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'ticket.page': (query) => pageOfTickets(store, query, desk.speech),
     'ticket.attach': async ({ id, phoneKey }) => {
       if (isRecordingKey(phoneKey)) return failed('ticket.recorded')
+      // A customer's ticket would become training, and nothing be learned of it.
+      if (phoneKey === TRAINING_KEY) return failed('ticket.training-phone')
       const attached = await attachPhone(desk, id, follower.inspectionIdOf(phoneKey))
       if (!attached.ok) return attached
       follower.tie(phoneKey, attached.value.id)
@@ -132,6 +138,14 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       if (phoneKey !== null) follower.read(phoneKey)
       return recorded
     },
+    'ticket.intake': ({ id, intake }) => changeIntake(desk, id, intake),
+    'ticket.correct': ({ id, ...corrected }) => correctTicket(desk, id, corrected),
+    'ticket.note': ({ id, text, corrects }) => addNote(desk, id, text, corrects),
+    'ticket.rework': ({ id, of }) => markRework(desk, id, of),
+    'customer.get': ({ id }) => showCustomer(desk, id),
+    'customer.merge': ({ into, from }) => mergeCustomers(desk, into, from),
+    'device.get': ({ id }) => showDevice(desk, id),
+    'device.describe': ({ id, device }) => describeDevice(desk, id, device),
     'ticket.wait': (input) => letWait(desk, input.id, input.for),
     'ticket.resume': ({ id }) => resumeTicket(desk, id),
     'ticket.ready': ({ id, result }) => setReady(desk, id, result),

@@ -18,11 +18,12 @@ import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
 import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
 import { followBench } from '../usecases/follow-bench.ts'
-import { FIRST_SETTINGS, loadSettings } from '../usecases/keep-settings.ts'
+import { FIRST_SETTINGS, loadSettings, shopIn } from '../usecases/keep-settings.ts'
 import { learningOf, learnSince } from '../usecases/learning.ts'
 import { ownKnowledge } from '../usecases/own-knowledge.ts'
 import { paced } from '../usecases/paced.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
+import type { Shop } from '../usecases/shop.ts'
 import { shopExperience } from '../usecases/shop-experience.ts'
 import { signInWatches } from '../usecases/sign-in-watches.ts'
 import { startingKnowledge } from '../usecases/starting-knowledge.ts'
@@ -162,13 +163,14 @@ const start = async (): Promise<void> => {
     onBug,
     ownClock: ownClock.latest,
   })
+  const shop = (): Shop => shopIn(settings)
   const phoneOf = (id: string): string | null => follower.phoneOf(id)
   const watches = signInWatches({
-    desk: { store, speech, phoneOf },
+    desk: { store, speech, phoneOf, shop },
     linkOf: (id) => follower.linkOf(id),
     changed: ticketChanged,
   })
-  const desk: TicketDesk = { store, speech, phoneOf, isWatched: (id) => watches.isRunning(id) }
+  const desk: TicketDesk = { store, speech, phoneOf, isWatched: (id) => watches.isRunning(id), shop }
   const learn = (): void => {
     // Advice from what is known so far is better than none: a record that cannot be read is told of where it is worked on.
     experience.look().catch(onBug)

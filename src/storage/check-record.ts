@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
+import { areAsWritten } from './event-words.ts'
 import { chainEnd, CHAIN_START, eventHash } from './event-chain.ts'
 import { unhurried, type Pace } from './pace.ts'
 import type { RecordCheck } from './store.ts'
@@ -20,9 +21,39 @@ const eventsAfter = (db: Kysely<Tables>, link: number) =>
     .limit(AT_ONCE)
     .execute()
 
+/** The words of events that stand beside them; a record of an older version has none. */
+const wordsBeside = async (
+  db: Kysely<Tables>,
+  events: readonly { readonly id: string; readonly details: string }[],
+): Promise<ReadonlyMap<string, { readonly salt: string; readonly words: string }>> => {
+  const rows = await db
+    .selectFrom('event_words')
+    .selectAll()
+    .where(
+      'event_id',
+      'in',
+      events.map(({ id }) => id),
+    )
+    .execute()
+  return new Map(rows.map(({ event_id, ...kept }) => [event_id, kept]))
+}
+
+/** Only with a whole person do the words of an event go. */
+const wasErased = async (db: Kysely<Tables>, ticketId: string): Promise<boolean> => {
+  const erased = await db
+    .selectFrom('events')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('code', '=', 'erased')
+    .limit(1)
+    .executeTakeFirst()
+  return erased !== undefined
+}
+
 /** Goes along the chain of events; where it breaks first, by ticket and moment, or null when it holds to its end. */
 const checkChain = async (
   db: Kysely<Tables>,
+  hasWords: boolean,
   pace: () => void,
 ): Promise<Pick<RecordCheck, 'events' | 'brokenAt'>> => {
   let hash = CHAIN_START
@@ -30,9 +61,12 @@ const checkChain = async (
   for (;;) {
     pace()
     const rows = await eventsAfter(db, link)
+    const beside = hasWords && rows.length > 0 ? await wordsBeside(db, rows) : new Map<string, never>()
     for (const { link: place, hash: kept, ...event } of rows) {
       hash = eventHash(hash, event)
-      if (place !== link + 1 || kept !== hash)
+      const said = areAsWritten(event.details, beside.get(event.id) ?? null)
+      const isGone = said === 'missing' && !(await wasErased(db, event.ticket_id))
+      if (place !== link + 1 || kept !== hash || said === 'changed' || isGone)
         return { events: link, brokenAt: { ticketId: event.ticket_id, at: event.at } }
       link = place
     }
@@ -65,7 +99,7 @@ export const checkRecord = (
       .select((build) => build.fn.countAll<number | string>().as('tickets'))
       .executeTakeFirstOrThrow()
     const chain = tables.includes('chains')
-      ? await checkChain(transaction, () => pace(1, PARTS))
+      ? await checkChain(transaction, tables.includes('event_words'), () => pace(1, PARTS))
       : { events: 0, brokenAt: null }
     return { faults: faults.slice(0, MOST_FAULTS), tickets: Number(tickets), ...chain }
   })

@@ -4,10 +4,11 @@ import { phoneNumberKey } from '../core/phone-number.ts'
 import { ticketNumber } from '../core/ticket.ts'
 import { eraseDrafts } from './erase-drafts.ts'
 import { eraseInspections } from './erase-inspections.ts'
-import { indexTickets } from './search/index-ticket.ts'
+import { eraseWords } from './event-words.ts'
+import { indexTickets, indexTicketsOf } from './search/index-ticket.ts'
 import type { Erased } from './store.ts'
 import type { Tables } from './tables.ts'
-import { addEvent } from './tickets.ts'
+import { addEvent } from './events.ts'
 import { Refused } from './trouble.ts'
 
 type Db = Transaction<Tables>
@@ -38,16 +39,34 @@ const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly
   return [...new Set(rows.flatMap(({ device_id }) => device_id ?? []))]
 }
 
+/** The customer that one turned out to be, first, and all who turned out to be them. */
+const samePerson = async (
+  db: Db,
+  id: string,
+): Promise<readonly { readonly id: string; readonly name: string; readonly phone: string }[]> => {
+  const people = db.selectFrom('customers').select(['id', 'name', 'phone', 'merged_into'])
+  const one = await people.where('id', '=', id).executeTakeFirst()
+  if (one?.merged_into) return samePerson(db, one.merged_into)
+  return one ? [one, ...(await people.where('merged_into', '=', one.id).execute())] : []
+}
+
 /** The same number was written on other tickets too; those are erased each by its own customer's id. */
-const ofSameNumber = async (db: Db, customerId: string, phone: string): Promise<readonly string[]> => {
-  const key = phoneNumberKey(phone)
-  if (key === '') return []
+const ofSameNumber = async (
+  db: Db,
+  people: readonly { readonly id: string; readonly phone: string }[],
+): Promise<readonly string[]> => {
+  const keys = people.map(({ phone }) => phoneNumberKey(phone)).filter((key) => key !== '')
+  if (keys.length === 0) return []
   const rows = await db
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .select('tickets.sequence')
-    .where('customers.phone_key', '=', key)
-    .where('customers.id', '<>', customerId)
+    .where('customers.phone_key', 'in', keys)
+    .where(
+      'customers.id',
+      'not in',
+      people.map(({ id }) => id),
+    )
     .orderBy('sequence')
     .execute()
   return rows.map(({ sequence }) => ticketNumber(sequence))
@@ -59,17 +78,15 @@ const ofSameNumber = async (db: Db, customerId: string, phone: string): Promise<
  */
 export const eraseCustomer = (
   db: Kysely<Tables>,
-  id: string,
+  named: string,
   at: string,
   who: string,
 ): Promise<Omit<Erased, 'isInLog'>> =>
   db.transaction().execute(async (transaction) => {
-    const customer = await transaction
-      .selectFrom('customers')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst()
-    if (!customer) throw new Refused(failed('customer.unknown', { id }).failure)
+    const people = await samePerson(transaction, named)
+    const [customer] = people
+    if (!customer) throw new Refused(failed('customer.unknown', { id: named }).failure)
+    const { id } = customer
     const tickets = await transaction
       .selectFrom('tickets')
       .select('id')
@@ -79,22 +96,38 @@ export const eraseCustomer = (
     const deviceIds = await devicesOf(transaction, ticketIds)
     const inspections = await eraseInspections(transaction, ticketIds, deviceIds)
     if (deviceIds.length > 0)
-      await transaction.updateTable('devices').set({ serial: '' }).where('id', 'in', deviceIds).execute()
+      await transaction
+        .updateTable('devices')
+        .set({ serial: '', imei: '', imei2: '', typed_serial: '', typed_model: '' })
+        .where('id', 'in', deviceIds)
+        .execute()
     for (const ticket of tickets) {
       await transaction
         .updateTable('tickets')
-        .set((build) => ({ said: '', revision: build('revision', '+', 1) }))
+        .set((build) => ({
+          said: '',
+          condition_note: '',
+          left_note: '',
+          revision: build('revision', '+', 1),
+        }))
         .where('id', '=', ticket.id)
         .execute()
       await addEvent(transaction, ticket.id, { at, who, code: 'erased', details: {} })
     }
-    await eraseDrafts(transaction, customer.name, customer.phone)
+    await eraseWords(transaction, ticketIds)
+    for (const { name, phone } of people) await eraseDrafts(transaction, name, phone)
     await transaction
       .updateTable('customers')
       .set({ name: '', phone: '', phone_key: '' })
-      .where('id', '=', id)
+      .where(
+        'id',
+        'in',
+        people.map((one) => one.id),
+      )
       .execute()
     await indexTickets(transaction, ticketIds)
-    const sameNumber = await ofSameNumber(transaction, id, customer.phone)
+    // Tickets of those who were erased before, and had brought the same phone.
+    for (const deviceId of deviceIds) await indexTicketsOf(transaction, { deviceId })
+    const sameNumber = await ofSameNumber(transaction, people)
     return { tickets: tickets.length, devices: deviceIds.length, inspections, sameNumber }
   })

@@ -3,6 +3,7 @@ import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { newId } from './ids.ts'
 import { indexTicket, indexTicketsOf } from './search/index-ticket.ts'
+import { takeOver } from './same-phones.ts'
 import type { NewInspection, OwnDevice, Store, StoredInspection, StoredReading } from './store.ts'
 import type { Tables } from './tables.ts'
 
@@ -155,11 +156,21 @@ const giveDevice = async (
   ticketId: string,
   device: { readonly id: string; readonly training: boolean },
 ): Promise<void> => {
+  // What was only written down so far is the same phone.
+  const written = await takeOver(db, ticketId, device.id)
   await db
     .updateTable('tickets')
-    .set({ device_id: device.id, training: device.training ? 1 : 0 })
+    .set({
+      device_id: device.id,
+      training: device.training ? 1 : 0,
+    })
     .where('id', '=', ticketId)
-    .where('device_id', 'is', null)
+    .where((build) =>
+      build.or([
+        build('device_id', 'is', null),
+        ...(written === null ? [] : [build('device_id', '=', written)]),
+      ]),
+    )
     .execute()
 }
 

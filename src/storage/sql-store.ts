@@ -13,6 +13,8 @@ import {
 } from './inspections.ts'
 import { closedTickets, outcomeOf } from './outcomes.ts'
 import { seedRecord } from './seeding/seed-record.ts'
+import { customerRecord, mergeCustomers } from './customers.ts'
+import { describeDevice, deviceRecord } from './devices.ts'
 import { seenBefore } from './seen-before.ts'
 import { changeOwn, listOwn } from './own-knowledge.ts'
 import { unhurried } from './pace.ts'
@@ -20,7 +22,8 @@ import { readReport } from './report.ts'
 import type { Store } from './store.ts'
 import type { Tables } from './tables.ts'
 import { listTickets, pageOfTickets } from './ticket-list.ts'
-import { findTicket, insertTicket, updateTicket } from './tickets.ts'
+import { findTicket } from './ticket-rows.ts'
+import { insertTicket, updateTicket } from './tickets.ts'
 import { together } from './together.ts'
 import { answering } from './trouble.ts'
 
@@ -64,6 +67,10 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
     tickets: (query) => answer(() => listTickets(db, query)),
     ticketPage: (query) => answer(() => pageOfTickets(db, query)),
     openTicketOfDevice: (deviceId) => answer(() => newestOpenTicket(db, deviceId)),
+    customer: (id) => answer(() => customerRecord(db, id)),
+    mergeCustomers: (merge) => answer(() => mergeCustomers(db, merge)),
+    device: (id) => answer(() => deviceRecord(db, id)),
+    describeDevice: (...more) => answer(() => describeDevice(db, ...more)),
     seenBefore: (sighting) => answer(() => seenBefore(db, sighting)),
     saveAdvice: (ticketId, at, { knowledgeVersion, ...body }) =>
       answer(async () => {

@@ -1,4 +1,5 @@
 import type { Answer } from '../core/failure.ts'
+import type { Intake } from '../core/intake.ts'
 import type { TicketOutcome } from '../core/learning/outcome.ts'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { SectionOutput } from '../core/probes/probe.ts'
@@ -11,10 +12,13 @@ import type {
   CheckResult,
   CloseResult,
   Consent,
+  Customer,
   SeenBefore,
   Ticket,
   TicketState,
+  TypedDevice,
   Waiting,
+  Warranty,
 } from '../core/ticket.ts'
 import type { Seeding } from './seeding/seeding.ts'
 import type { Pace } from './pace.ts'
@@ -41,11 +45,23 @@ export type TicketEvent = {
     | 'ready'
     | 'closed'
     | 'reopened'
+    | 'intake'
+    | 'device'
+    | 'merged'
+    | 'rework'
+    | 'came-back'
+    | 'note'
+    | 'corrected'
     | 'erased'
   readonly details: Readonly<Record<string, string | number>>
+  /** What of it is somebody's own: kept beside the history, and gone when they are erased. */
+  readonly words?: Readonly<Record<string, string>>
 }
 
-export type StoredTicket = Omit<Ticket, 'history'> & { readonly events: readonly TicketEvent[] }
+/** As it lies in the record. */
+export type StoredEvent = TicketEvent & { readonly id: string }
+
+export type StoredTicket = Omit<Ticket, 'history'> & { readonly events: readonly StoredEvent[] }
 
 /** The advice as it was given, kept so that it can later be compared with what helped. */
 export type Advice = {
@@ -62,8 +78,16 @@ export type NewTicket = {
   readonly consents: readonly Consent[]
   /** The inspection on the screen when the ticket was opened; its phone becomes the ticket's. */
   readonly inspectionId: string | null
+  readonly intake?: Intake
+  /** Somebody who was here before; a name or number written otherwise now is put right. */
+  readonly customerId?: string | null
+  readonly device?: TypedDevice
+  /** The ticket whose work did not last, or was not all. */
+  readonly reworkOf?: string | null
   readonly at: string
   readonly who: string
+  /** What else there is to tell of it than that it was opened. */
+  readonly events?: readonly TicketEvent[]
 }
 
 export type TicketChange = {
@@ -76,6 +100,13 @@ export type TicketChange = {
   readonly consents?: readonly Consent[]
   readonly checks?: Readonly<Record<string, CheckResult>>
   readonly attempt?: Attempt
+  readonly intake?: Intake
+  readonly said?: string
+  readonly warranty?: Warranty | null
+  /** The event that says so is made where both tickets are known. */
+  readonly reworkOf?: string
+  /** Of the customer; their other tickets say the same from then on, and that it was put right. */
+  readonly customer?: { readonly name: string; readonly phone: string }
   /** What was read on the phone that turns out to be the ticket's. */
   readonly inspectionId?: string
   readonly event: TicketEvent
@@ -154,7 +185,38 @@ export type StoredInspection = {
 }
 
 /** What is known of whoever comes to the counter: the phone by its device, the customer by their number. */
-export type Sighting = { readonly deviceId?: string | undefined; readonly phoneNumber?: string | undefined }
+export type Sighting = {
+  readonly deviceId?: string | undefined
+  readonly phoneNumber?: string | undefined
+  readonly imeis?: readonly string[] | undefined
+}
+
+/** A customer with their tickets, the newest first. */
+export type CustomerRecord = {
+  readonly customer: Customer
+  /** Written on them before they turned out to be this one. */
+  readonly before: readonly Customer[]
+  readonly tickets: readonly StoredTicket[]
+  /** Others with the same number, who may be the same. */
+  readonly alike: readonly (Customer & { readonly tickets: number })[]
+}
+
+/** A phone with its tickets, the newest first, and the times that it was read. */
+export type DeviceRecord = {
+  readonly id: string
+  /** What it claims; '' where it was never read. */
+  readonly serial: string
+  readonly model: string | null
+  readonly typed: TypedDevice
+  readonly training: boolean
+  readonly tickets: readonly StoredTicket[]
+  readonly readings: readonly {
+    readonly id: string
+    readonly ticketId: string | null
+    readonly at: string
+    readonly isWhole: boolean
+  }[]
+}
 
 /** How much of a person was forgotten. */
 export type Erased = {
@@ -231,6 +293,22 @@ export type Store = {
   readonly ticketPage: (query: TicketPageQuery) => Promise<Answer<TicketPage>>
   /** The newest ticket that is still open on a device, if any. */
   readonly openTicketOfDevice: (deviceId: string) => Promise<Answer<string | null>>
+  /** Null when there is none, or they were erased; the one that they turned out to be. */
+  readonly customer: (id: string) => Promise<Answer<CustomerRecord | null>>
+  /** Two customers are one from now on: the tickets of `from` are those of `into`, each history says so. */
+  readonly mergeCustomers: (merge: {
+    readonly into: string
+    readonly from: string
+    readonly at: string
+    readonly who: string
+  }) => Promise<Answer<null>>
+  readonly device: (id: string) => Promise<Answer<DeviceRecord | null>>
+  /** Writes down what a technician reads off a phone; its tickets say so. */
+  readonly describeDevice: (
+    id: string,
+    typed: TypedDevice,
+    event: Pick<TicketEvent, 'at' | 'who'>,
+  ) => Promise<Answer<null>>
   /** The newest few; not those on a training phone. */
   readonly seenBefore: (sighting: Sighting) => Promise<Answer<readonly SeenBefore[]>>
   readonly saveAdvice: (ticketId: string, at: string, advice: Advice) => Promise<Answer<null>>

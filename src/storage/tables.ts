@@ -15,6 +15,8 @@ export type Tables = {
     revision: Generated<number>
     /** What other ways of writing the number have in common with it; '' where it is too short. */
     phone_key: Generated<string>
+    /** Whom they turned out to be; then nothing of theirs is asked for by their own id any more. */
+    merged_into: string | null
   }
   devices: {
     id: string
@@ -24,6 +26,12 @@ export type Tables = {
     market_name: string | null
     training: number
     created_at: string
+    /** Fifteen digits each, as typed or scanned; '' where not known. */
+    imei: Generated<string>
+    imei2: Generated<string>
+    /** What a technician read off the phone, beside what it claims itself. */
+    typed_serial: Generated<string>
+    typed_model: Generated<string>
   }
   tickets: {
     id: string
@@ -45,6 +53,20 @@ export type Tables = {
     waiting_for: string | null
     waiting_since: string | null
     waiting_until: string | null
+    condition: Generated<string>
+    condition_note: Generated<string>
+    left_with: Generated<string>
+    left_note: Generated<string>
+    proof: string | null
+    promised_at: string | null
+    /** In minor units of `currency`. */
+    quote: number | null
+    paid: number | null
+    currency: Generated<string>
+    warranty_days: number | null
+    warranty_until: string | null
+    /** The ticket that this one is the rework of. */
+    rework_of: string | null
   }
   attempts: {
     id: string
@@ -55,6 +77,8 @@ export type Tables = {
     outcome: string
     verified: string
     at: string
+    minutes: number | null
+    technician: Generated<string>
   }
   events: {
     id: string
@@ -68,6 +92,8 @@ export type Tables = {
     link: number
     hash: string
   }
+  /** Words of an event that are somebody's (storage/event-words.ts). */
+  event_words: { event_id: string; salt: string; words: string }
   /** How many links each chain has, and what its last one is. */
   chains: { name: string; links: number; hash: string }
   /** What was advised and when: the ranked causes and the next step, by knowledge version. */

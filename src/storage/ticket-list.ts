@@ -5,7 +5,7 @@ import { findSequences, type Sequences } from './search/find-sequences.ts'
 import { resultMark, stateMark, trainingMark } from './search/ticket-parts.ts'
 import type { StoredTicket, TicketPage, TicketPageQuery, TicketQuery, TicketRow } from './store.ts'
 import type { Tables } from './tables.ts'
-import { ticketsBySequence, waitingOf } from './tickets.ts'
+import { ticketsBySequence, waitingOf } from './ticket-rows.ts'
 
 /**
  * Rows of the index that a page may cost: a word of everyday has 245 in a million tickets, so it is counted to the end;

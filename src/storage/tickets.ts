@@ -1,152 +1,23 @@
 import { sql, type Kysely, type Transaction } from 'kysely'
 import type { Answer } from '../core/failure.ts'
 import { failed } from '../core/failure.ts'
+import { EMPTY_INTAKE } from '../core/intake.ts'
 import { phoneNumberKey } from '../core/phone-number.ts'
-import {
-  ticketNumber,
-  type Attempt,
-  type CheckResult,
-  type CloseResult,
-  type Consent,
-  type Outcome,
-  type TicketState,
-  type Verification,
-  type Wait,
-  type Waiting,
-} from '../core/ticket.ts'
-import { closeLink, eventHash, nextLink } from './event-chain.ts'
+import type { Customer } from '../core/ticket.ts'
+import { deviceOfIntake } from './devices.ts'
+import { addEvent } from './events.ts'
+import { linkRework } from './rework.ts'
+import { byId, findTicket } from './ticket-rows.ts'
 import { newId } from './ids.ts'
 import { tieToTicket } from './inspections.ts'
+import { correctCustomer, livingCustomer } from './customers.ts'
+import { columnsOfIntake } from './intake-columns.ts'
 import { indexTicket } from './search/index-ticket.ts'
-import type { NewTicket, StoredTicket, TicketChange, TicketEvent } from './store.ts'
+import type { NewTicket, StoredTicket, TicketChange } from './store.ts'
 import type { Tables } from './tables.ts'
 import { Refused } from './trouble.ts'
 
 type Db = Kysely<Tables> | Transaction<Tables>
-
-const rows = (db: Db) =>
-  db
-    .selectFrom('tickets')
-    .innerJoin('customers', 'customers.id', 'tickets.customer_id')
-    .leftJoin('devices', 'devices.id', 'tickets.device_id')
-    .selectAll('tickets')
-    .select(['customers.name as customer_name', 'customers.phone as customer_phone'])
-    .select([
-      'devices.serial as device_serial',
-      'devices.model as device_model',
-      'devices.market_name as device_name',
-    ])
-
-type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
-
-const byId = (idOrNumber: string): { id: string } | { sequence: number } => {
-  const number = /^t-0*(\d{1,9})$/iu.exec(idOrNumber.trim())?.[1]
-  return number === undefined ? { id: idOrNumber } : { sequence: Number(number) }
-}
-
-const attemptsOf = async (db: Db, ticketIds: readonly string[]): Promise<ReadonlyMap<string, Attempt[]>> => {
-  const found = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('ticket_id', 'in', ticketIds)
-    .orderBy('ticket_id')
-    .orderBy('position')
-    .execute()
-  const byTicket = new Map<string, Attempt[]>()
-  for (const row of found) {
-    const list = byTicket.get(row.ticket_id) ?? []
-    list.push({
-      fix: row.fix,
-      covers: JSON.parse(row.covers) as string[],
-      outcome: row.outcome as Outcome,
-      verified: row.verified as Verification,
-      at: row.at,
-    })
-    byTicket.set(row.ticket_id, list)
-  }
-  return byTicket
-}
-
-const eventsOf = async (db: Db, ticketId: string): Promise<readonly TicketEvent[]> => {
-  const found = await db
-    .selectFrom('events')
-    .selectAll()
-    .where('ticket_id', '=', ticketId)
-    .orderBy('position')
-    .execute()
-  return found.map((row) => ({
-    at: row.at,
-    who: row.who,
-    code: row.code as TicketEvent['code'],
-    details: JSON.parse(row.details) as TicketEvent['details'],
-  }))
-}
-
-export const waitingOf = (
-  row: Pick<Row, 'waiting_for' | 'waiting_since' | 'waiting_until'>,
-): Waiting | null =>
-  row.waiting_for === null || row.waiting_since === null
-    ? null
-    : { for: row.waiting_for as Wait, since: row.waiting_since, until: row.waiting_until }
-
-const toTicket = (row: Row, attempts: readonly Attempt[], events: readonly TicketEvent[]): StoredTicket => ({
-  id: row.id,
-  number: ticketNumber(row.sequence),
-  state: row.state as TicketState,
-  result: row.result as CloseResult | null,
-  waiting: waitingOf(row),
-  openedAt: row.opened_at,
-  closedAt: row.closed_at,
-  customer: { id: row.customer_id, name: row.customer_name, phone: row.customer_phone },
-  device:
-    row.device_id === null
-      ? null
-      : { id: row.device_id, serial: row.device_serial ?? '', model: row.device_name ?? row.device_model },
-  said: row.said,
-  symptoms: JSON.parse(row.symptoms) as string[],
-  checks: JSON.parse(row.checks) as Record<string, CheckResult>,
-  consents: JSON.parse(row.consents) as Consent[],
-  attempts,
-  workedFix: row.worked_fix,
-  events,
-  training: row.training === 1,
-  revision: row.revision,
-})
-
-export const findTicket = async (db: Db, idOrNumber: string): Promise<StoredTicket | null> => {
-  const key = byId(idOrNumber)
-  const query = rows(db)
-  const row = await (
-    'id' in key ? query.where('tickets.id', '=', key.id) : query.where('tickets.sequence', '=', key.sequence)
-  ).executeTakeFirst()
-  if (!row) return null
-  const attempts = await attemptsOf(db, [row.id])
-  return toTicket(row, attempts.get(row.id) ?? [], await eventsOf(db, row.id))
-}
-
-export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
-  const last = await db
-    .selectFrom('events')
-    .select((build) => build.fn.max('position').as('position'))
-    .where('ticket_id', '=', ticketId)
-    .executeTakeFirst()
-  const row = {
-    id: newId(),
-    ticket_id: ticketId,
-    position: (last?.position ?? 0) + 1,
-    at: event.at,
-    who: event.who,
-    code: event.code,
-    details: JSON.stringify(event.details),
-  }
-  const { link, before } = await nextLink(db)
-  const hash = eventHash(before, row)
-  await db
-    .insertInto('events')
-    .values({ ...row, link, hash })
-    .execute()
-  await closeLink(db, hash)
-}
 
 /** The next ticket number. The first statement of its transaction, so that two counters take turns from here on. */
 const nextNumber = async (db: Db): Promise<number> => {
@@ -162,7 +33,8 @@ const nextNumber = async (db: Db): Promise<number> => {
 export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<StoredTicket> =>
   db.transaction().execute(async (transaction) => {
     const sequence = await nextNumber(transaction)
-    const customerId = newId()
+    const known = ticket.customerId ? await livingCustomer(transaction, ticket.customerId) : undefined
+    const customerId = known?.id ?? newId()
     const id = newId()
     const inspection =
       ticket.inspectionId === null
@@ -174,16 +46,24 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
             .select(['devices.market_name', 'devices.training'])
             .where('inspections.id', '=', ticket.inspectionId)
             .executeTakeFirst()
-    await transaction
-      .insertInto('customers')
-      .values({
-        id: customerId,
-        name: ticket.customerName,
-        phone: ticket.customerPhone,
-        phone_key: phoneNumberKey(ticket.customerPhone),
-        created_at: ticket.at,
-      })
-      .execute()
+    if (!known)
+      await transaction
+        .insertInto('customers')
+        .values({
+          id: customerId,
+          name: ticket.customerName,
+          phone: ticket.customerPhone,
+          phone_key: phoneNumberKey(ticket.customerPhone),
+          created_at: ticket.at,
+          merged_into: null,
+        })
+        .execute()
+    const deviceId = await deviceOfIntake(
+      transaction,
+      inspection?.device_id ?? null,
+      ticket.device,
+      ticket.at,
+    )
     await transaction
       .insertInto('tickets')
       .values({
@@ -191,11 +71,9 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         sequence,
         state: 'diagnosing',
         result: null,
-        waiting_for: null,
-        waiting_since: null,
-        waiting_until: null,
+        ...columnsOfIntake(ticket.intake ?? EMPTY_INTAKE),
         customer_id: customerId,
-        device_id: inspection?.device_id ?? null,
+        device_id: deviceId,
         said: ticket.said,
         symptoms: JSON.stringify(ticket.symptoms),
         checks: '{}',
@@ -207,6 +85,9 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
       })
       .execute()
     await addEvent(transaction, id, { at: ticket.at, who: ticket.who, code: 'opened', details: {} })
+    if (known) await correctIfOther(transaction, id, known, ticket)
+    if (ticket.reworkOf) await linkRework(transaction, id, ticket.reworkOf, ticket)
+    for (const event of ticket.events ?? []) await addEvent(transaction, id, event)
     if (inspection) {
       await transaction
         .updateTable('inspections')
@@ -219,6 +100,21 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
     if (!made) throw new Error('a ticket that was just written is not there')
     return made
   })
+
+/** Somebody who comes again under another name or with another number: both are told by their tickets. */
+const correctIfOther = async (
+  db: Transaction<Tables>,
+  id: string,
+  known: Customer,
+  { customerName: name, customerPhone: phone, at, who }: NewTicket,
+): Promise<void> => {
+  const fields = [...(known.name === name ? [] : ['name']), ...(known.phone === phone ? [] : ['phone'])]
+  if (fields.length === 0) return
+  const words = { nameFrom: known.name, nameTo: name, phoneFrom: known.phone, phoneTo: phone }
+  const event = { at, who, code: 'corrected' as const, details: { fields: fields.join(' ') }, words }
+  await correctCustomer(db, { id, customer: { id: known.id } }, { name, phone }, event)
+  await addEvent(db, id, event)
+}
 
 export const updateTicket = (
   db: Kysely<Tables>,
@@ -252,6 +148,12 @@ export const updateTicket = (
       ...(change.closedAt !== undefined && { closed_at: change.closedAt }),
       ...(change.symptoms !== undefined && { symptoms: JSON.stringify(change.symptoms) }),
       ...(change.consents !== undefined && { consents: JSON.stringify(change.consents) }),
+      ...(change.intake !== undefined && columnsOfIntake(change.intake)),
+      ...(change.warranty !== undefined && {
+        warranty_days: change.warranty?.days ?? null,
+        warranty_until: change.warranty?.until ?? null,
+      }),
+      ...(change.said !== undefined && { said: change.said }),
       ...(change.checks !== undefined && { checks: JSON.stringify(change.checks) }),
     }
     if (Object.keys(columns).length > 0) {
@@ -269,27 +171,17 @@ export const updateTicket = (
           outcome: change.attempt.outcome,
           verified: change.attempt.verified,
           at: change.attempt.at,
+          minutes: change.attempt.minutes ?? null,
+          technician: change.attempt.technician ?? '',
         })
         .execute()
     }
     if (change.inspectionId !== undefined) await tieToTicket(transaction, before.id, change.inspectionId)
-    await addEvent(transaction, before.id, change.event)
+    if (change.customer) await correctCustomer(transaction, before, change.customer, change.event)
+    if (change.reworkOf === undefined) await addEvent(transaction, before.id, change.event)
+    else await linkRework(transaction, before.id, change.reworkOf, change.event)
     await indexTicket(transaction, before.id)
     const after = await findTicket(transaction, before.id)
     if (!after) throw new Error('a ticket that was just changed is not there')
     return after
   })
-
-/** Whole tickets but for their events, the newest first. */
-export const ticketsBySequence = async (
-  db: Db,
-  sequences: readonly number[],
-): Promise<readonly StoredTicket[]> => {
-  if (sequences.length === 0) return []
-  const page = await rows(db).where('sequence', 'in', sequences).orderBy('sequence', 'desc').execute()
-  const attempts = await attemptsOf(
-    db,
-    page.map((row) => row.id),
-  )
-  return page.map((row) => toTicket(row, attempts.get(row.id) ?? [], []))
-}

@@ -8,6 +8,7 @@ import {
   afterResume,
   afterWait,
   refuseIfClosed,
+  warrantyAfterClose,
 } from '../core/ticket-moves.ts'
 import {
   CONSENTS,
@@ -21,18 +22,23 @@ import {
 import { textIn } from '../core/knowledge/text.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
-import { COUNTER } from './counter.ts'
+import { shopOf } from './shop.ts'
 import { viewOf, type TicketDesk } from './show-ticket.ts'
 
-const event = (code: TicketEvent['code'], details: TicketEvent['details'] = {}): TicketEvent => ({
+/** Now, by whoever stands at the counter. */
+export const eventAt = (desk: Pick<TicketDesk, 'shop'>): Pick<TicketEvent, 'at' | 'who'> => ({
   at: new Date().toISOString(),
-  who: COUNTER,
-  code,
-  details,
+  who: shopOf(desk).who,
 })
 
+const event = (
+  desk: Pick<TicketDesk, 'shop'>,
+  code: TicketEvent['code'],
+  details: TicketEvent['details'] = {},
+): TicketEvent => ({ ...eventAt(desk), code, details })
+
 /** Changes the ticket, keeps what is advised from here on, and gives the whole view. */
-const change = async (
+export const changeTicket = async (
   desk: TicketDesk,
   id: string,
   decide: (ticket: StoredTicket) => Answer<TicketChange>,
@@ -61,40 +67,59 @@ export const viewWithAdvice = async (desk: TicketDesk, ticket: StoredTicket): Pr
 
 export const recordAttempt = async (
   desk: TicketDesk,
-  input: { id: string; fix: string; outcome: Outcome; verified: Verification },
+  input: {
+    id: string
+    fix: string
+    outcome: Outcome
+    verified: Verification
+    minutes?: number | null | undefined
+  },
 ): Promise<Answer<TicketView>> => {
   const fix = findFix(desk.speech.knowledge, input.fix)
   if (!fix) return failed('knowledge.unknown', { kind: 'fix', id: input.fix })
-  return change(desk, input.id, (ticket) => {
+  return changeTicket(desk, input.id, (ticket) => {
     const moved = afterAttempt(ticket, { fix: fix.id, outcome: input.outcome })
     if (!moved.ok) return moved
-    const made = event('attempt', { fix: fix.id, outcome: input.outcome, verified: input.verified })
-    const { outcome, verified } = input
+    const made = event(desk, 'attempt', {
+      fix: fix.id,
+      outcome: input.outcome,
+      verified: input.verified,
+      ...(input.minutes !== null && input.minutes !== undefined && { minutes: input.minutes }),
+    })
+    const { outcome, verified, minutes = null } = input
     return done({
       ...moved.value,
-      attempt: { fix: fix.id, covers: fix.covers, outcome, verified, at: made.at },
+      attempt: {
+        fix: fix.id,
+        covers: fix.covers,
+        outcome,
+        verified,
+        at: made.at,
+        minutes,
+        technician: desk.shop === undefined ? '' : made.who,
+      },
       event: made,
     })
   })
 }
 
 export const letWait = (desk: TicketDesk, id: string, wait: Wait): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
-    const made = event('waiting', { for: wait })
+  changeTicket(desk, id, (ticket) => {
+    const made = event(desk, 'waiting', { for: wait })
     const moved = afterWait(ticket, wait, made.at)
     return moved.ok ? done({ ...moved.value, event: made }) : moved
   })
 
 export const resumeTicket = (desk: TicketDesk, id: string): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const moved = afterResume(ticket)
-    return moved.ok ? done({ ...moved.value, event: event('resumed') }) : moved
+    return moved.ok ? done({ ...moved.value, event: event(desk, 'resumed') }) : moved
   })
 
 export const setReady = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const moved = afterReady(ticket, result)
-    return moved.ok ? done({ ...moved.value, event: event('ready', { result }) }) : moved
+    return moved.ok ? done({ ...moved.value, event: event(desk, 'ready', { result }) }) : moved
   })
 
 /** What a step loses for good was said to the customer, in the words that stand on the screen, and they agreed. */
@@ -105,24 +130,26 @@ export const agreeToLoss = async (
   const { knowledge, language } = desk.speech
   const fix = findFix(knowledge, input.fix)
   if (!fix) return failed('knowledge.unknown', { kind: 'fix', id: input.fix })
-  return change(desk, input.id, (ticket) => {
+  return changeTicket(desk, input.id, (ticket) => {
     const open = refuseIfClosed(ticket)
     const loss = textIn(fix.caution ?? fix.title, language)
-    return open.ok ? done({ event: event('loss-agreed', { fix: fix.id, loss }) }) : open
+    return open.ok ? done({ event: event(desk, 'loss-agreed', { fix: fix.id, loss }) }) : open
   })
 }
 
 export const closeTicket = (desk: TicketDesk, id: string, result: CloseResult): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const moved = afterClose(ticket, result)
-    const made = event('closed', { result })
-    return moved.ok ? done({ ...moved.value, closedAt: made.at, event: made }) : moved
+    const made = event(desk, 'closed', { result })
+    if (!moved.ok) return moved
+    const warranty = warrantyAfterClose(ticket.warranty, result, made.at, shopOf(desk).warrantyDays)
+    return done({ ...moved.value, closedAt: made.at, warranty, event: made })
   })
 
 export const reopenTicket = (desk: TicketDesk, id: string): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const moved = afterReopen(ticket)
-    return moved.ok ? done({ ...moved.value, closedAt: null, event: event('reopened') }) : moved
+    return moved.ok ? done({ ...moved.value, closedAt: null, event: event(desk, 'reopened') }) : moved
   })
 
 export const changeSymptoms = async (
@@ -131,12 +158,12 @@ export const changeSymptoms = async (
   symptoms: readonly string[],
 ): Promise<Answer<TicketView>> => {
   const unknown = symptoms.filter((symptom) => !findSymptom(desk.speech.knowledge, symptom))
-  return change(desk, id, (ticket) => {
+  return changeTicket(desk, id, (ticket) => {
     // An own message that the shop has removed since stays with the tickets that have it.
     const made = unknown.find((symptom) => !ticket.symptoms.includes(symptom))
     if (made !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: made })
     const open = refuseIfClosed(ticket)
-    return open.ok ? done({ symptoms, event: event('symptoms') }) : open
+    return open.ok ? done({ symptoms, event: event(desk, 'symptoms') }) : open
   })
 }
 
@@ -146,12 +173,12 @@ export const recordCheck = async (
 ): Promise<Answer<TicketView>> => {
   const check = findCheck(desk.speech.knowledge, input.check)
   if (!check) return failed('knowledge.unknown', { kind: 'check', id: input.check })
-  return change(desk, input.id, (ticket) => {
+  return changeTicket(desk, input.id, (ticket) => {
     const open = refuseIfClosed(ticket)
     if (!open.ok) return open
     return done({
       checks: { ...ticket.checks, [check.id]: input.result },
-      event: event('check', { check: check.id, result: input.result }),
+      event: event(desk, 'check', { check: check.id, result: input.result }),
     })
   })
 }
@@ -162,22 +189,26 @@ export const attachPhone = (
   id: string,
   inspectionId: string | null,
 ): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const open = refuseIfClosed(ticket)
     if (!open.ok) return open
-    return inspectionId === null ? failed('phone.gone') : takePhone(ticket, inspectionId)
+    return inspectionId === null ? failed('phone.gone') : takePhone(desk, ticket, inspectionId)
   })
 
 /** The same where the ticket was opened on a phone that could not be read yet. */
 export const givePhone = (store: Store, id: string, inspectionId: string): Promise<Answer<StoredTicket>> =>
   store.changeTicket(id, (ticket) => {
     const open = refuseIfClosed(ticket)
-    return open.ok ? takePhone(ticket, inspectionId) : open
+    return open.ok ? takePhone({}, ticket, inspectionId) : open
   })
 
-const takePhone = (ticket: StoredTicket, inspectionId: string): Answer<TicketChange> =>
-  ticket.device === null
-    ? done({ inspectionId, event: event('phone') })
+const takePhone = (
+  desk: Pick<TicketDesk, 'shop'>,
+  ticket: StoredTicket,
+  inspectionId: string,
+): Answer<TicketChange> =>
+  ticket.device === null || ticket.device.isTyped
+    ? done({ inspectionId, event: event(desk, 'phone') })
     : failed('ticket.has-phone', { number: ticket.number })
 
 /** Agreed or taken back at the counter, while the ticket is open. */
@@ -186,8 +217,8 @@ export const changeConsents = (
   id: string,
   consents: readonly Consent[],
 ): Promise<Answer<TicketView>> =>
-  change(desk, id, (ticket) => {
+  changeTicket(desk, id, (ticket) => {
     const open = refuseIfClosed(ticket)
     const given = Object.fromEntries(CONSENTS.map((each) => [each, consents.includes(each) ? 'yes' : 'no']))
-    return open.ok ? done({ consents, event: event('consents', given) }) : open
+    return open.ok ? done({ consents, event: event(desk, 'consents', given) }) : open
   })

@@ -1,5 +1,8 @@
 import { hear } from '../core/hearing/hear.ts'
 import { done, type Answer } from '../core/failure.ts'
+import { EMPTY_INTAKE_FORM } from '../core/intake.ts'
+import { readImei } from '../core/imei.ts'
+import { NOTHING_TYPED } from '../core/ticket.ts'
 import type { DraftView, SavedDraftView } from '../contract/views.ts'
 import type { Store } from '../storage/store.ts'
 import type { Speech } from './ticket-view.ts'
@@ -12,6 +15,10 @@ const EMPTY: DraftView = {
   symptoms: [],
   struck: [],
   consents: [],
+  intake: EMPTY_INTAKE_FORM,
+  device: NOTHING_TYPED,
+  customerId: null,
+  reworkOf: null,
 }
 
 /** With what is heard in it, and what is known of whoever has that number. */
@@ -20,7 +27,10 @@ const looked = async (
   draft: DraftView,
   { knowledge }: Speech,
 ): Promise<Answer<SavedDraftView>> => {
-  const seen = await store.seenBefore({ phoneNumber: draft.phoneNumber })
+  const seen = await store.seenBefore({
+    phoneNumber: draft.phoneNumber,
+    imeis: [readImei(draft.device.imei), readImei(draft.device.imei2)].flatMap((imei) => imei ?? []),
+  })
   return seen.ok ? done({ draft, heard: hear(draft.said, knowledge), seen: seen.value }) : seen
 }
 
@@ -28,8 +38,17 @@ const looked = async (
 export const loadDraft = async (store: Store, speech: Speech): Promise<Answer<SavedDraftView>> => {
   const saved = await store.draft(NAME)
   if (!saved.ok) return saved
-  const draft = saved.value === null ? EMPTY : { ...EMPTY, ...(JSON.parse(saved.value) as DraftView) }
-  return looked(store, draft, speech)
+  const kept = saved.value === null ? {} : (JSON.parse(saved.value) as Partial<DraftView>)
+  return looked(
+    store,
+    {
+      ...EMPTY,
+      ...kept,
+      intake: { ...EMPTY_INTAKE_FORM, ...kept.intake },
+      device: { ...NOTHING_TYPED, ...kept.device },
+    },
+    speech,
+  )
 }
 
 export const saveDraft = async (

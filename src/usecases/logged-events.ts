@@ -2,12 +2,11 @@ import { LOG_SERVICES, LOG_ERRORS, type Observation } from '../core/sign-in-watc
 import { sayLogged } from '../core/words/say-observation.ts'
 import type { Say } from '../core/words/index.ts'
 import type { TicketEvent } from '../storage/store.ts'
-import { COUNTER } from './counter.ts'
 
 /** An observation as it is kept: an event of its ticket. */
-export const loggedEvent = ({ at, ...details }: Observation): TicketEvent => ({
+export const loggedEvent = ({ at, ...details }: Observation, who: string): TicketEvent => ({
   at,
-  who: COUNTER,
+  who,
   code: 'logged',
   details,
 })

@@ -1,10 +1,13 @@
 import { hear } from '../core/hearing/hear.ts'
 import { failed, type Answer } from '../core/failure.ts'
+import { changedParts, EMPTY_INTAKE, EMPTY_INTAKE_FORM, readIntake, type IntakeForm } from '../core/intake.ts'
 import { findSymptom } from '../core/knowledge/find.ts'
-import type { Consent } from '../core/ticket.ts'
+import { NOTHING_TYPED, type Consent, type TypedDevice } from '../core/ticket.ts'
 import type { TicketView } from '../contract/views.ts'
-import { viewWithAdvice } from './change-ticket.ts'
-import { COUNTER } from './counter.ts'
+import { eventAt, viewWithAdvice } from './change-ticket.ts'
+import { intakeEvent } from './change-intake.ts'
+import { readTypedDevice } from './look-up.ts'
+import { shopOf } from './shop.ts'
 import type { TicketDesk } from './show-ticket.ts'
 import type { Speech } from './ticket-view.ts'
 
@@ -18,6 +21,11 @@ export type Intake = {
   readonly consents: readonly Consent[]
   /** What was read on the phone that the customer brings. */
   readonly inspectionId: string | null
+  /** What else was noted, as typed. */
+  readonly intake?: IntakeForm
+  readonly device?: TypedDevice
+  readonly customerId?: string | null
+  readonly reworkOf?: string | null
 }
 
 const meantSymptoms = ({ said, symptoms, struck }: Intake, { knowledge }: Speech): readonly string[] => {
@@ -30,6 +38,12 @@ export const openTicket = async (desk: TicketDesk, intake: Intake): Promise<Answ
   if (intake.customerName.trim() === '') return failed('ticket.customer-missing')
   const unknown = intake.symptoms.find((symptom) => !findSymptom(desk.speech.knowledge, symptom))
   if (unknown !== undefined) return failed('knowledge.unknown', { kind: 'symptom', id: unknown })
+  const noted = readIntake(intake.intake ?? EMPTY_INTAKE_FORM, shopOf(desk).currency)
+  if (!noted.ok) return noted
+  const typed = readTypedDevice(intake.device ?? NOTHING_TYPED)
+  if (!typed.ok) return typed
+  const { at, who } = eventAt(desk)
+  const parts = changedParts(EMPTY_INTAKE, noted.value)
   const opened = await desk.store.openTicket({
     customerName: intake.customerName.trim(),
     customerPhone: intake.phoneNumber.trim(),
@@ -37,8 +51,13 @@ export const openTicket = async (desk: TicketDesk, intake: Intake): Promise<Answ
     symptoms: meantSymptoms(intake, desk.speech),
     consents: intake.consents,
     inspectionId: intake.inspectionId,
-    at: new Date().toISOString(),
-    who: COUNTER,
+    intake: noted.value,
+    device: typed.value,
+    customerId: intake.customerId ?? null,
+    reworkOf: intake.reworkOf ?? null,
+    at,
+    who,
+    events: parts.length === 0 ? [] : [intakeEvent({ at, who }, noted.value, parts)],
   })
   return opened.ok ? viewWithAdvice(desk, opened.value) : opened
 }

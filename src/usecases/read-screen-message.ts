@@ -8,7 +8,7 @@ import type { ScreenMessageView } from '../contract/views.ts'
 import type { PhoneLink } from '../device/phone-link.ts'
 import type { StoredTicket } from '../storage/store.ts'
 import { viewWithAdvice } from './change-ticket.ts'
-import { COUNTER } from './counter.ts'
+import { shopOf } from './shop.ts'
 import type { TicketDesk } from './show-ticket.ts'
 
 /** `uiautomator dump` gives up after 10 s by itself, and takes a second or two to start on an old phone. */
@@ -79,7 +79,7 @@ export const readScreenMessage = async (
     const still = mayRead(ticket)
     if (!still.ok) return still
     const symptoms = [...new Set([...ticket.symptoms, ...seen.map(({ symptom }) => symptom)])]
-    const about = { at: new Date().toISOString(), who: COUNTER }
+    const about = { at: new Date().toISOString(), who: shopOf(desk).who }
     return done({
       symptoms,
       event:

@@ -2,6 +2,7 @@ import { done, failed, type Answer } from '../core/failure.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredInspection, StoredTicket } from '../storage/store.ts'
 import { changesOf, readingsOfStored } from './changes-of.ts'
+import type { Shop } from './shop.ts'
 import { inspectionView, ticketView, type Speech } from './ticket-view.ts'
 
 /** Which connected phone a ticket belongs to now, if any. */
@@ -13,6 +14,7 @@ export type TicketDesk = {
   readonly phoneOf: PhoneOfTicket
   /** Whether a sign-in is watched for this ticket now. */
   readonly isWatched?: (ticketId: string) => boolean
+  readonly shop?: () => Shop
 }
 
 /** While a phone is read again, what is not there yet is taken from the last time. */

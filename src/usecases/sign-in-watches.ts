@@ -14,7 +14,7 @@ export type SignInWatches = {
 }
 
 type Given = {
-  readonly desk: Pick<TicketDesk, 'store' | 'speech' | 'phoneOf'>
+  readonly desk: Pick<TicketDesk, 'store' | 'speech' | 'phoneOf' | 'shop'>
   readonly linkOf: (ticketId: string) => PhoneLink | null
   /** Something of a ticket's watch is saved, or it has ended. */
   readonly changed: (ticketId: string) => void

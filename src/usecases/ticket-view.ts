@@ -14,6 +14,10 @@ import type { Language, Say } from '../core/words/index.ts'
 import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
 import type { StoredInspection, StoredTicket, TicketEvent } from '../storage/store.ts'
 import { LONGEST_RAW, readingsOf } from './inspect-phone.ts'
+import { notesOf } from './notes-of.ts'
+import { sayCorrection, sayNote } from './say-note.ts'
+import { sayDevice, sayMerged } from './say-person.ts'
+import { sayIntake } from './say-intake.ts'
 import { observationsIn, sayLoggedEvent } from './logged-events.ts'
 import { watchView } from './watch-view.ts'
 
@@ -47,17 +51,43 @@ const symptomTitles = (ids: string, speech: Speech): string =>
     })
     .join(' · ')
 
+type PlainCode = Exclude<
+  TicketEvent['code'],
+  'logged' | 'intake' | 'note' | 'corrected' | 'device' | 'merged'
+>
+
 const sayEvent = (event: TicketEvent, speech: Speech): string => {
-  if (event.code === 'logged') return sayLoggedEvent(event, speech.say)
-  const { fix, check, symptoms, words } = event.details
+  switch (event.code) {
+    case 'logged':
+      return sayLoggedEvent(event, speech.say)
+    case 'intake':
+      return sayIntake(event, speech.say)
+    case 'note':
+      return sayNote(event, speech.say)
+    case 'device':
+      return sayDevice(event, speech.say)
+    case 'merged':
+      return sayMerged(event, speech.say)
+    case 'corrected':
+      return sayCorrection(event, speech.say)
+    default:
+      return sayPlain(event.code, event, speech)
+  }
+}
+
+const sayPlain = (code: PlainCode, event: TicketEvent, speech: Speech): string => {
+  const { fix, check, symptoms, words, number } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
   const choices: Record<string, string> = {}
   for (const [name, value] of Object.entries(event.details))
     choices[name] = String(value).replaceAll('-', '_')
-  return speech.say(`history.${event.code}`, {
+  return speech.say(`history.${code}`, {
+    minutes: 0,
     ...choices,
     ...(fix !== undefined && { fix: titleOf(speech, 'fix', String(fix)) }),
     ...(check !== undefined && { check: titleOf(speech, 'check', String(check)) }),
+    // Of a ticket, not a choice.
+    ...(number !== undefined && { number: String(number) }),
     // As older records have it.
     ...(words !== undefined && { known: words }),
     ...(symptoms !== undefined && { known: symptomTitles(String(symptoms), speech) }),
@@ -65,7 +95,14 @@ const sayEvent = (event: TicketEvent, speech: Speech): string => {
 }
 
 export const historyOf = (ticket: StoredTicket, speech: Speech): readonly HistoryEntry[] =>
-  ticket.events.map((event) => ({ at: event.at, who: event.who, what: sayEvent(event, speech) }))
+  ticket.events.map((event) => ({
+    at: event.at,
+    who: event.who,
+    what: sayEvent(event, speech),
+    ...(event.code === 'note' &&
+      event.words !== undefined &&
+      event.details['corrects'] === undefined && { noteId: event.id }),
+  }))
 
 export const rowView = ({ events: _, ...ticket }: StoredTicket): TicketRowView => ticket
 
@@ -159,6 +196,7 @@ export const ticketView = (
     ...plain,
     symptoms,
     history: historyOf(ticket, speech),
+    notes: notesOf(ticket.events),
     inspection,
     ...changes,
     phoneKey,

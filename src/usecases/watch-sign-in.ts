@@ -8,8 +8,8 @@ import type { WatchEnd } from '../contract/views.ts'
 import type { LinkEnd, PhoneLink } from '../device/phone-link.ts'
 import type { StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
 import { viewWithAdvice } from './change-ticket.ts'
-import { COUNTER } from './counter.ts'
 import { loggedEvent } from './logged-events.ts'
+import { shopOf } from './shop.ts'
 import type { TicketDesk } from './show-ticket.ts'
 
 /** A customer who tries once needs a minute or two, the code by SMS included. */
@@ -100,7 +100,7 @@ export const watchSignIn = async (
     return kept
   }
   const event = (code: 'watch' | 'watch-ended', details: TicketEvent['details']): TicketChange => ({
-    event: { at: new Date().toISOString(), who: COUNTER, code, details },
+    event: { at: new Date().toISOString(), who: shopOf(desk).who, code, details },
   })
   const begun = await keep((ticket) => {
     const may = mayWatch(ticket)
@@ -118,7 +118,10 @@ export const watchSignIn = async (
     kept = await keep((ticket) => {
       const may = mayWatch(ticket)
       if (!may.ok) return may
-      return done({ symptoms: [...new Set([...ticket.symptoms, ...means])], event: loggedEvent(one) })
+      return done({
+        symptoms: [...new Set([...ticket.symptoms, ...means])],
+        event: loggedEvent(one, shopOf(desk).who),
+      })
     })
     if (kept.ok) seen.push(one)
     else failing.abort('stopped')

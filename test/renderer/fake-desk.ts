@@ -16,6 +16,7 @@ import type {
   TicketView,
 } from '../../src/contract/views.ts'
 import type { Diagnosis } from '../../src/core/diagnosis/diagnosis.ts'
+import { EMPTY_INTAKE_FORM, readIntake } from '../../src/core/intake.ts'
 import { done, failed, type Answer } from '../../src/core/failure.ts'
 import {
   afterAttempt,
@@ -25,7 +26,7 @@ import {
   afterResume,
   afterWait,
 } from '../../src/core/ticket-moves.ts'
-import { ticketNumber } from '../../src/core/ticket.ts'
+import { NOTHING_TYPED, ticketNumber } from '../../src/core/ticket.ts'
 import { diagnosis, inspection, knowledge, phone, ticket as aTicket } from './fake-views.ts'
 
 export type FakeState = {
@@ -53,7 +54,18 @@ const NOTHING_LEARNT: LearningView = {
 }
 
 const EMPTY: SavedDraftView = {
-  draft: { customerName: '', phoneNumber: '', said: '', symptoms: [], struck: [], consents: [] },
+  draft: {
+    customerName: '',
+    phoneNumber: '',
+    said: '',
+    symptoms: [],
+    struck: [],
+    consents: [],
+    intake: EMPTY_INTAKE_FORM,
+    device: NOTHING_TYPED,
+    customerId: null,
+    reworkOf: null,
+  },
   heard: [],
   seen: [],
 }
@@ -76,6 +88,10 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     adbProgram: null,
     ownAdbServer: false,
     internetTime: false,
+    technicians: ['Meera', 'Tom'],
+    technician: 'Meera',
+    currency: 'INR',
+    warrantyDays: 30,
     adbPath: '/usr/bin/adb',
     ownServer: 'as-set',
     version: '0.1.0',
@@ -141,7 +157,18 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       saved = { draft, heard: HEARD.filter((one) => words.includes(one.words)), seen: [] }
       return done(saved)
     },
-    'ticket.open': async ({ phoneKey, customerName, phoneNumber, ...rest }) => {
+    'ticket.open': async ({
+      phoneKey,
+      customerName,
+      phoneNumber,
+      intake,
+      device: _,
+      reworkOf: __,
+      customerId: ___,
+      ...rest
+    }) => {
+      const noted = readIntake(intake, settings.currency)
+      if (!noted.ok) return noted
       if (customerName.trim() === '') return failed('ticket.customer-missing')
       const on = bench.phones.find(({ key }) => key === phoneKey)
       const opened = aTicket({
@@ -150,6 +177,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
         openedAt: new Date().toISOString(),
         customer: { id: 'customer-2', name: customerName, phone: phoneNumber },
         ...rest,
+        intake: noted.value,
         history: [{ at: new Date().toISOString(), who: 'Counter', what: 'Ticket opened' }],
         phoneKey,
         training: on?.training ?? false,
@@ -217,6 +245,22 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
         },
         `${fix}: ${outcome}`,
       ),
+    'ticket.intake': async ({ id, intake }) => {
+      const read = readIntake(intake, settings.currency)
+      return read.ok ? change(id, () => done({ intake: read.value }), 'Condition noted') : read
+    },
+    'ticket.correct': async ({ id, customerName, phoneNumber, said }) =>
+      change(
+        id,
+        ({ customer }) => done({ said, customer: { ...customer, name: customerName, phone: phoneNumber } }),
+        'Put right',
+      ),
+    'ticket.note': async ({ id, text }) => change(id, () => done({}), `Note: ${text}`),
+    'ticket.rework': async () => failed('ticket.unknown', { id: '' }),
+    'customer.get': async ({ id }) => failed('customer.unknown', { id }),
+    'customer.merge': async ({ from }) => failed('customer.unknown', { id: from }),
+    'device.get': async ({ id }) => failed('device.unknown', { id }),
+    'device.describe': async ({ id }) => failed('device.unknown', { id }),
     'ticket.wait': async (input) =>
       change(
         input.id,

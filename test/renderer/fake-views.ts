@@ -7,6 +7,7 @@ import type {
 } from '../../src/contract/views.ts'
 import type { DeviceText } from '../../src/core/device-text.ts'
 import type { Diagnosis, RankedCause, Step } from '../../src/core/diagnosis/diagnosis.ts'
+import { EMPTY_INTAKE } from '../../src/core/intake.ts'
 import { absent, measured, unreadable, type Reading } from '../../src/core/reading.ts'
 
 const text = (words: string): DeviceText => words as DeviceText
@@ -286,6 +287,10 @@ export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   state: 'diagnosing',
   result: null,
   waiting: null,
+  intake: EMPTY_INTAKE,
+  warranty: null,
+  reworkOf: null,
+  notes: [],
   openedAt: minutesAgo(12),
   closedAt: null,
   customer: { id: 'customer-1', name: 'Hira P.', phone: '+91 98765 43210' },

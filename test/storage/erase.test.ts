@@ -104,5 +104,5 @@ test('somebody unknown is said, and nothing changes', async () => {
     ok: false,
     failure: { code: 'customer.unknown' },
   })
-  expect(valueOf(await store.check())).toMatchObject({ events: 2 })
+  expect(valueOf(await store.check())).toMatchObject({ events: 4 })
 })

@@ -1,3 +1,5 @@
+import { done } from '../../src/core/failure.ts'
+import { EMPTY_INTAKE } from '../../src/core/intake.ts'
 import { measured } from '../../src/core/reading.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { attempted, inspectionNamed, intake, valueOf } from './some-record.ts'
@@ -10,6 +12,12 @@ const PLANTED = [
   'SERIALQ9',
   '162***123',
   'Qamar’s phone',
+  'a-note-of-qamar',
+  'qamars-scratch',
+  'qamars-pouch',
+  'Qamar Written Wrongly',
+  '490154203237518',
+  'serial-on-the-box',
 ]
 const LONG = 'my-secret-words '.repeat(2000)
 
@@ -51,10 +59,16 @@ export const plant = async (
         customerPhone: '+777 123-456-789',
         said: LONG,
         inspectionId: id,
+        intake: { ...EMPTY_INTAKE, conditionNote: 'qamars-scratch', leftNote: 'qamars-pouch' },
+        device: { imei: '490154203237518', imei2: '', serial: 'serial-on-the-box', model: '' },
       }),
     ),
   )
   valueOf(await store.changeTicket(opened.id, () => attempted('worked')))
+  for (const words of [{ text: 'a-note-of-qamar' }, { nameFrom: 'Qamar Written Wrongly' }]) {
+    const event = { at, who: 'counter', code: 'note', details: {}, words } as const
+    valueOf(await store.changeTicket(opened.id, () => done({ event })))
+  }
   return { customer: opened.customer.id, ticket: opened.id }
 }
 

@@ -1,6 +1,7 @@
 import { sql, type Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { done } from '../../src/core/failure.ts'
+import { EMPTY_INTAKE } from '../../src/core/intake.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import type { Tables } from '../../src/storage/tables.ts'
@@ -170,4 +171,35 @@ test('closed tickets of an older record are found by when they were closed, and 
   const closed = valueOf(await store.closedTickets({ since: null, limit: 10 }))
   expect(closed.map(({ id }) => id)).toEqual(['a', 'b'])
   expect(await rowsIn(folder, query)).toEqual(before)
+})
+
+test('a record of before intake notes keeps all that it had, with nothing noted', async () => {
+  const folder = newFolder()
+  await olderRecord(
+    folder,
+    '0050-ticket-waits',
+    `insert into customers values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z', 1, '98765');
+    insert into devices values ('d', 'S1', 'M2101', 'Redmi', 0, '2026-11-20T10:00:00.000Z');
+    insert into tickets values ('t', 1, 'closed', 'fixed', 'c', 'd', 'said', '[]', '{}', '["read"]', 'set-clock', 0,
+      '2026-11-20T10:00:00.000Z', '2026-11-20T11:00:00.000Z', 't-0001', 3, null, null, null);
+    insert into attempts values ('a', 't', 1, 'set-clock', '["FX24"]', 'worked', 'sign-in', '2026-11-20T10:30:00.000Z');`,
+  )
+  const store = await openStore(folder)
+  expect(valueOf(await store.ticket('t'))).toMatchObject({
+    customer: { id: 'c', name: 'Asha Rao', phone: '98765' },
+    device: { id: 'd', serial: 'S1', model: 'Redmi', imeis: [], isTyped: false },
+    state: 'closed',
+    result: 'fixed',
+    said: 'said',
+    consents: ['read'],
+    workedFix: 'set-clock',
+    revision: 3,
+    intake: EMPTY_INTAKE,
+    warranty: null,
+    reworkOf: null,
+    attempts: [{ fix: 'set-clock', minutes: null, technician: '' }],
+  })
+  expect(valueOf(await store.customer('c'))).toMatchObject({ before: [], tickets: [{ id: 't' }] })
+  expect(await rowsIn(folder, 'select * from event_words')).toEqual([])
+  expect(valueOf(await store.check())).toMatchObject({ faults: [], brokenAt: null })
 })

@@ -1,5 +1,6 @@
 import { cleanDeviceText } from '../../src/core/device-text.ts'
 import { done, failed, type Answer } from '../../src/core/failure.ts'
+import { EMPTY_INTAKE } from '../../src/core/intake.ts'
 import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
 import type { ListedPhone, PhoneState, StopReason } from '../../src/core/phone.ts'
 import type { SectionOutput } from '../../src/core/probes/probe.ts'
@@ -134,6 +135,9 @@ export const fakeStore = (over: Partial<Store> = {}) => {
         state: 'diagnosing',
         result: null,
         waiting: null,
+        intake: given.intake ?? EMPTY_INTAKE,
+        warranty: null,
+        reworkOf: null,
         openedAt: given.at,
         closedAt: null,
         customer: { id: 'c', name: given.customerName, phone: given.customerPhone },
@@ -146,7 +150,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
         workedFix: null,
         training: false,
         revision: 1,
-        events: [{ at: given.at, who: given.who, code: 'opened', details: {} }],
+        events: [{ id: 'e1', at: given.at, who: given.who, code: 'opened', details: {} }],
       }
       tickets.set(number, ticket)
       return Promise.resolve(done(ticket))
@@ -157,13 +161,14 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       if (!before) return Promise.resolve(failed('ticket.unknown', { id }))
       const decision = decide(before)
       if (!decision.ok) return Promise.resolve(decision)
-      const { attempt, event, ...columns } = decision.value
+      const { attempt, event, customer, reworkOf: _, ...columns } = decision.value
       const after: StoredTicket = {
         ...before,
         ...columns,
+        customer: { ...before.customer, ...customer },
         revision: before.revision + 1,
         attempts: attempt ? [...before.attempts, attempt] : before.attempts,
-        events: [...before.events, event],
+        events: [...before.events, { ...event, id: `e${String(before.events.length + 1)}` }],
       }
       tickets.set(id, after)
       return Promise.resolve(done(after))
@@ -172,6 +177,10 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     ticketPage: unused,
     seed: unused,
     openTicketOfDevice: (device) => Promise.resolve(done(ticketOfDevice.get(device) ?? null)),
+    customer: unused,
+    mergeCustomers: unused,
+    device: unused,
+    describeDevice: unused,
     seenBefore: () => Promise.resolve(done([])),
     saveAdvice: (id, _, { causes }) => {
       advice.push(id)

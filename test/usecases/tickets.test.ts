@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { EMPTY_INTAKE_FORM } from '../../src/core/intake.ts'
 import { failed } from '../../src/core/failure.ts'
-import type { CloseResult } from '../../src/core/ticket.ts'
+import { NOTHING_TYPED, type CloseResult } from '../../src/core/ticket.ts'
 import type { Store } from '../../src/storage/store.ts'
 import {
   agreeToLoss,
@@ -176,6 +177,10 @@ describe('the draft of a new ticket', () => {
     symptoms: ['SY01'],
     struck: [],
     consents: ['read'],
+    intake: EMPTY_INTAKE_FORM,
+    device: NOTHING_TYPED,
+    customerId: null,
+    reworkOf: null,
   } as const
 
   test('is there again as it was typed, with the symptoms that its words hold', async () => {
@@ -198,6 +203,10 @@ describe('the draft of a new ticket', () => {
       symptoms: [],
       struck: [],
       consents: [],
+      intake: EMPTY_INTAKE_FORM,
+      device: NOTHING_TYPED,
+      customerId: null,
+      reworkOf: null,
     })
   })
 

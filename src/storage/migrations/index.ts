@@ -3,6 +3,7 @@ import * as record from './0010-record.ts'
 import * as eventChain from './0020-event-chain.ts'
 import * as phoneKey from './0030-phone-key.ts'
 import * as ticketWaits from './0050-ticket-waits.ts'
+import * as intake from './0051-intake.ts'
 import * as ownKnowledge from './0040-own-knowledge.ts'
 import * as searchIndex from './0060-search-index.ts'
 import * as closedTickets from './0080-closed-tickets.ts'
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0030-phone-key', up: phoneKey.up },
   { name: '0040-own-knowledge', up: ownKnowledge.up },
   { name: '0050-ticket-waits', up: ticketWaits.up },
+  { name: '0051-intake', up: intake.up },
   { name: '0060-search-index', up: searchIndex.up },
   { name: '0080-closed-tickets', up: closedTickets.up },
 ]

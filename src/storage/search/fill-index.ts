@@ -10,7 +10,7 @@ import { ticketParts } from './ticket-parts.ts'
  * The rules by which words are made of tickets. Whoever changes them raises this, and every record is indexed anew when
  * it is opened next.
  */
-export const SEARCH_RULES = 1
+export const SEARCH_RULES = 2
 
 /** Tickets read at once. */
 const READ = 512

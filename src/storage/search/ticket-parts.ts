@@ -17,7 +17,8 @@ const rowsOf = (db: Kysely<Tables>) =>
     .leftJoin('devices', 'devices.id', 'tickets.device_id')
     .select(['tickets.id', 'sequence', 'state', 'result', 'said', 'symptoms', 'worked_fix'])
     .select(['tickets.training', 'customers.name', 'customers.phone'])
-    .select(['devices.serial', 'devices.model', 'devices.market_name'])
+    .select(['devices.serial', 'devices.model', 'devices.market_name', 'customer_id', 'condition_note'])
+    .select(['left_note', 'imei', 'imei2', 'typed_serial', 'typed_model'])
 
 const attemptsOf = async (
   db: Kysely<Tables>,
@@ -32,6 +33,46 @@ const attemptsOf = async (
     .execute()
   for (const { ticket_id, fix } of rows) fixes.set(ticket_id, [...(fixes.get(ticket_id) ?? []), fix])
   return fixes
+}
+
+/** Notes as they were written and put right: an old one is what somebody may remember. */
+const notesOf = async (
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  const notes = new Map<string, string[]>()
+  if (ids.length === 0) return notes
+  const rows = await db
+    .selectFrom('event_words')
+    .innerJoin('events', 'events.id', 'event_words.event_id')
+    .select(['ticket_id', 'words'])
+    .where('ticket_id', 'in', ids)
+    .where('code', '=', 'note')
+    .execute()
+  for (const { ticket_id, words } of rows) {
+    const texts = Object.values(JSON.parse(words) as Record<string, string>)
+    notes.set(ticket_id, [...(notes.get(ticket_id) ?? []), ...texts])
+  }
+  return notes
+}
+
+type Other = { readonly name: string; readonly phone: string }
+
+/** What customers were called and reached at before they turned out to be one. */
+const othersOf = async (
+  db: Kysely<Tables>,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, Other[]>> => {
+  const others = new Map<string, Other[]>()
+  if (customerIds.length === 0) return others
+  const rows = await db
+    .selectFrom('customers')
+    .select(['merged_into', 'name', 'phone'])
+    .where('merged_into', 'in', [...new Set(customerIds)])
+    .execute()
+  for (const { merged_into, name, phone } of rows)
+    if (merged_into !== null) others.set(merged_into, [...(others.get(merged_into) ?? []), { name, phone }])
+  return others
 }
 
 /**
@@ -55,14 +96,30 @@ export const ticketParts = async (
     db,
     rows.map(({ id }) => id),
   )
+  const notes = await notesOf(
+    db,
+    rows.map(({ id }) => id),
+  )
+  const others = await othersOf(
+    db,
+    rows.map(({ customer_id }) => customer_id),
+  )
   return rows.map((row) => ({
     id: row.id,
     sequence: row.sequence,
     number: ticketNumber(row.sequence),
-    names: [row.name],
-    texts: [row.said, row.model, row.market_name],
-    phones: [row.phone],
-    codes: [row.serial],
+    names: [row.name, ...(others.get(row.customer_id) ?? []).map(({ name }) => name)],
+    texts: [
+      row.said,
+      row.model,
+      row.market_name,
+      row.typed_model,
+      row.condition_note,
+      row.left_note,
+      ...(notes.get(row.id) ?? []),
+    ],
+    phones: [row.phone, ...(others.get(row.customer_id) ?? []).map(({ phone }) => phone)],
+    codes: [row.serial, row.imei, row.imei2, row.typed_serial],
     known: [...(JSON.parse(row.symptoms) as string[]), ...(fixes.get(row.id) ?? [])],
     workedFix: row.worked_fix,
     marks: [

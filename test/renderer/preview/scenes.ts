@@ -1,8 +1,10 @@
 import type { TicketView } from '../../../src/contract/views.ts'
+import { EMPTY_INTAKE_FORM } from '../../../src/core/intake.ts'
 import { diagnose } from '../../../src/core/diagnosis/diagnose.ts'
 import type { Diagnosis } from '../../../src/core/diagnosis/diagnosis.ts'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import { knowledgeView } from '../../../src/core/knowledge/view.ts'
+import { NOTHING_TYPED } from '../../../src/core/ticket.ts'
 import type { ServerState } from '../../../src/core/phone.ts'
 import type { FakeState } from '../fake-desk.ts'
 import { bench, inspection, minutesAgo, phone, ticket, waitingPhone } from '../fake-views.ts'
@@ -137,6 +139,10 @@ export const SCENES: Readonly<Record<string, () => FakeState>> = {
         said: 'It cannot verify the Mi Account, wrong password',
         symptoms: ['SY01', 'SY10'],
         consents: ['read'],
+        intake: EMPTY_INTAKE_FORM,
+        device: NOTHING_TYPED,
+        customerId: null,
+        reworkOf: null,
       },
       heard: [
         { symptom: 'SY01', words: 'verify' },

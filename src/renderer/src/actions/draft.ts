@@ -29,6 +29,7 @@ const save = async (): Promise<void> => {
   const now = useStore.getState()
   // Other words by now, or none since the ticket was opened: what was heard, or known, is not theirs.
   if (now.draft.said !== sent.said || now.draft.phoneNumber !== sent.phoneNumber) return
+  if (now.draft.device.imei !== sent.device.imei || now.draft.device.imei2 !== sent.device.imei2) return
   now.draftWasSaved(answer.value, now.draft === before.draft)
 }
 

@@ -17,6 +17,6 @@ export const startTicket = (): void => {
 
 export const searchFor = (text: string): void => {
   useStore.getState().setSearch(text)
-  const { page, ticketId } = useStore.getState().place
-  if (page !== 'tickets' || ticketId !== null) goToPage('tickets')
+  const { page, ticketId, about } = useStore.getState().place
+  if (page !== 'tickets' || ticketId !== null || about !== undefined) goToPage('tickets')
 }

@@ -36,8 +36,9 @@ export const recordAttempt = async (
   fix: string,
   outcome: Outcome,
   verified: Verification,
+  minutes: number | null = null,
 ): Promise<TicketAnswer> =>
-  landed(await ask('ticket.attempt', { id, fix, outcome, verified }), () =>
+  landed(await ask('ticket.attempt', { id, fix, outcome, verified, minutes }), () =>
     say('screen.notice.attempt', { outcome }),
   )
 

@@ -1,4 +1,5 @@
 import { searchFor } from '../actions/place.ts'
+import { takeImei, takesImei } from '../actions/scanned-imei.ts'
 import { openOnlyMatch } from '../actions/ticket-list.ts'
 import { unattended } from '../desk.ts'
 import { isScan, NOTHING_TYPED, SCAN_GAP_MS, typeKey, type Typed } from './scan.ts'
@@ -35,6 +36,12 @@ const press = (key: string): boolean => {
   return true
 }
 
+/** A scanned IMEI belongs to the ticket that is being written; every other code is looked for. */
+const takeScan = (text: string): void => {
+  if (takesImei(text)) takeImei(text)
+  else searchFor(text)
+}
+
 const IMMEDIATE = new Set(['/', '?'])
 
 /**
@@ -47,7 +54,7 @@ export const listenToKeys = (): (() => void) => {
 
   const settle = (): void => {
     const { text } = typed
-    if (isScan(typed)) searchFor(text)
+    if (isScan(typed)) takeScan(text)
     else for (const key of text) press(key.toLowerCase())
     typed = NOTHING_TYPED
   }
@@ -65,7 +72,7 @@ export const listenToKeys = (): (() => void) => {
       clearTimeout(timer)
       const { text } = typed
       settle()
-      unattended(openOnlyMatch(text))
+      if (!takesImei(text)) unattended(openOnlyMatch(text))
       return
     }
     if (walk(event.key, event.target)) {

@@ -4,6 +4,11 @@ import css from './field.module.css'
 import { FailureNote } from './failure-note.tsx'
 import { say } from '../words.ts'
 
+/** brief: prose of two lines · moment: a day and a time · amount: digits, with what stands between them. */
+const LONGEST = { text: 200, tel: 200, prose: 20_000, brief: 20_000, moment: 40, amount: 40 } as const
+
+const TYPES = { text: 'text', tel: 'tel', moment: 'datetime-local', amount: 'text' } as const
+
 type FieldProps = {
   readonly label: string
   readonly value: string
@@ -12,11 +17,12 @@ type FieldProps = {
   readonly failure?: Failure | null
   /** What is wrong with it, in words. */
   readonly fault?: string | null
-  readonly kind?: 'text' | 'tel' | 'prose'
+  readonly kind?: keyof typeof LONGEST
   readonly longest?: number
 }
 
-const LONGEST = { text: 200, tel: 200, prose: 20_000 } as const
+/** What is typed in; boxes to tick are passed over. */
+const TYPED = 'input:not([type=checkbox], [type=radio]), textarea'
 
 /**
  * A scanner ends with Enter, and a technician types on: Enter in a line leads to the next field and never sends half a
@@ -30,7 +36,9 @@ const onEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): 
     box.form?.requestSubmit()
   } else if (box instanceof HTMLInputElement) {
     event.preventDefault()
-    const boxes = [...(box.form?.querySelectorAll<HTMLElement>('input, textarea') ?? [])]
+    const boxes = [...(box.form?.querySelectorAll<HTMLElement>(TYPED) ?? [])].filter(
+      (other) => other === box || other.checkVisibility(),
+    )
     boxes[boxes.indexOf(box) + 1]?.focus()
   }
 }
@@ -55,10 +63,10 @@ export const Field = (props: FieldProps): ReactNode => {
       <label className={css['label']} htmlFor={id}>
         {label}
       </label>
-      {kind === 'prose' ? (
+      {kind === 'prose' || kind === 'brief' ? (
         <textarea
           {...same}
-          rows={4}
+          rows={kind === 'prose' ? 4 : 2}
           onChange={({ target }) => {
             onType(target.value)
           }}
@@ -66,7 +74,8 @@ export const Field = (props: FieldProps): ReactNode => {
       ) : (
         <input
           {...same}
-          type={kind}
+          type={TYPES[kind]}
+          inputMode={kind === 'amount' ? 'decimal' : undefined}
           onChange={({ target }) => {
             onType(target.value)
           }}

@@ -1,4 +1,6 @@
 import type { DraftView, SavedDraftView } from '../../../contract/views.ts'
+import { EMPTY_INTAKE_FORM } from '../../../core/intake.ts'
+import { NOTHING_TYPED } from '../../../core/ticket.ts'
 import type { Failure } from '../../../core/failure.ts'
 import type { Change } from './slice.ts'
 
@@ -27,6 +29,10 @@ export const EMPTY_DRAFT: DraftView = {
   symptoms: [],
   struck: [],
   consents: [],
+  intake: EMPTY_INTAKE_FORM,
+  device: NOTHING_TYPED,
+  customerId: null,
+  reworkOf: null,
 }
 
 export const toggled = <T>(list: readonly T[], item: T): readonly T[] =>

@@ -14,7 +14,8 @@ export const AttachPhone = ({ ticket }: { readonly ticket: TicketView }): ReactN
   const { busy, failure, run } = useAction()
   // What was recorded elsewhere is not the phone that the customer has brought.
   const free = phones.filter(
-    ({ ticketId, inspection, recordedAt }) => ticketId === null && inspection !== null && recordedAt === null,
+    ({ ticketId, inspection, recordedAt, training }) =>
+      ticketId === null && inspection !== null && recordedAt === null && !training,
   )
   return (
     <>

@@ -13,17 +13,19 @@ type ConsentsProps = {
 export const Consents = ({ given, onChange }: ConsentsProps): ReactNode => (
   <fieldset>
     <legend className={css['legend']}>{say('screen.ticket.consents')}</legend>
-    {CONSENTS.map((consent) => (
-      <label key={consent} className={css['consent']}>
-        <input
-          type="checkbox"
-          checked={given.includes(consent)}
-          onChange={() => {
-            onChange(toggled(given, consent))
-          }}
-        />
-        <span>{say(`screen.consent.${consent}`)}</span>
-      </label>
-    ))}
+    <div className={css['consents']}>
+      {CONSENTS.map((consent) => (
+        <label key={consent} className={css['consent']}>
+          <input
+            type="checkbox"
+            checked={given.includes(consent)}
+            onChange={() => {
+              onChange(toggled(given, consent))
+            }}
+          />
+          <span>{say(`screen.consent.${consent}`)}</span>
+        </label>
+      ))}
+    </div>
   </fieldset>
 )

@@ -1,27 +1,82 @@
-import type { ReactNode } from 'react'
-import type { HistoryEntry } from '../../../../core/ticket.ts'
+import { useRef, useState, type ReactNode } from 'react'
+import type { TicketView } from '../../../../contract/views.ts'
+import { Button } from '../../parts/button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { fullTime, shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { say } from '../../words.ts'
 import css from './history.module.css'
+import { WriteNote } from './write-note.tsx'
 
-/** What was done, by whom and when; the latest first. */
-export const History = ({ entries }: { readonly entries: readonly HistoryEntry[] }): ReactNode => {
+/** Null: nothing is being written; else the id of the note that is put right, '' for a new one. */
+type Writing = string | null
+
+/** What was done, by whom and when, the latest first; and where a note is written. */
+export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const now = useNow()
+  const [writing, setWriting] = useState<Writing>(null)
+  const place = useRef<HTMLDivElement>(null)
+  const { history: entries, notes, id } = ticket
+  const done = (): void => {
+    setWriting(null)
+    // What was pressed is gone: the keyboard stays with the history.
+    place.current?.querySelector('button')?.focus()
+  }
   return (
-    <Panel name={say('screen.history.name')} size="brief" textOnly>
-      <ul className={css['list']}>
-        {entries.toReversed().map(({ at, who, what }, index) => (
-          <li key={`${at} ${what} ${String(entries.length - index)}`} className={css['entry']}>
-            <time dateTime={at} title={fullTime(at)} className={css['time']}>
-              {shortTime(at, now)}
-            </time>
-            <span className={css['what']}>{what}</span>
-            <span className={css['who']}>{who}</span>
-          </li>
-        ))}
-      </ul>
-    </Panel>
+    <div ref={place} className={css['place']}>
+      <Panel
+        name={say('screen.history.name')}
+        actions={
+          <Button
+            kind="quiet"
+            icon="note"
+            iconOnly
+            words={say('screen.note.new')}
+            shortcut="m"
+            expanded={writing !== null}
+            onPress={() => {
+              setWriting(writing === null ? '' : null)
+            }}
+          />
+        }
+        {...(writing !== null && {
+          foot: (
+            <WriteNote
+              key={writing}
+              ticketId={id}
+              corrects={notes.find((note) => note.id === writing) ?? null}
+              onDone={done}
+            />
+          ),
+        })}
+        size={writing === null ? 'brief' : 'fits'}
+        textOnly
+      >
+        <ul className={writing === null ? css['list'] : css['whole']}>
+          {entries.toReversed().map(({ at, who, what, noteId }, index) => (
+            <li key={`${at} ${what} ${String(entries.length - index)}`} className={css['entry']}>
+              <time dateTime={at} title={fullTime(at)} className={css['time']}>
+                {shortTime(at, now)}
+              </time>
+              <span className={css['what']}>
+                {what}
+                {noteId !== undefined && (
+                  <button
+                    type="button"
+                    className={css['correct']}
+                    onClick={() => {
+                      setWriting(noteId)
+                    }}
+                  >
+                    {say('screen.note.put-right')}
+                  </button>
+                )}
+              </span>
+              <span className={css['who']}>{who}</span>
+            </li>
+          ))}
+        </ul>
+      </Panel>
+    </div>
   )
 }

@@ -6,6 +6,7 @@ import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { SecretWarning } from '../../parts/secret-warning.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { toggled } from '../../store/draft.ts'
@@ -15,6 +16,8 @@ import { Consents } from './consents.tsx'
 import { FormPhone, useFormPhone } from './form-phone.tsx'
 import { HeardSymptoms } from './heard-symptoms.tsx'
 import css from './new-ticket.module.css'
+import { MoreDevice } from './more-device.tsx'
+import { MoreIntake } from './more-intake.tsx'
 import { SeenBefore } from './seen-before.tsx'
 import { SymptomPicker } from './symptom-picker.tsx'
 
@@ -84,7 +87,13 @@ export const NewTicket = (): ReactNode => {
             }}
           />
         </div>
-        <SeenBefore seen={[...seen, ...(phone?.seen ?? [])]} />
+        <SecretWarning
+          text={draft.customerName}
+          onClean={(customerName) => {
+            typeDraft({ customerName })
+          }}
+        />
+        <SeenBefore seen={[...seen, ...(phone?.seen ?? [])]} isForm />
         <Field
           label={say('screen.form.said')}
           kind="prose"
@@ -92,6 +101,12 @@ export const NewTicket = (): ReactNode => {
           failure={failureAt('said')}
           onLeave={flushDraft}
           onType={(said) => {
+            typeDraft({ said })
+          }}
+        />
+        <SecretWarning
+          text={draft.said}
+          onClean={(said) => {
             typeDraft({ said })
           }}
         />
@@ -105,6 +120,8 @@ export const NewTicket = (): ReactNode => {
             }}
           />
         </div>
+        <MoreDevice />
+        <MoreIntake />
         <details className={css['more']} open={draft.symptoms.length > 0}>
           <summary className={css['summary']}>
             <Icon name="right" />

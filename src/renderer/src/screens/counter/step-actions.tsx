@@ -24,10 +24,13 @@ const SEEN = VERIFICATIONS.map((value) => ({ value, words: say(`screen.verified.
 
 const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
   const [verified, setVerified] = useState<Verification>('sign-in')
+  const [minutes, setMinutes] = useState('')
   const { busy, failure, run } = useAction()
   const asleep = !useAwake()
   const record = (outcome: Outcome) => (): void => {
-    run(async () => recordAttempt(ticket.id, step.id, outcome, verified))
+    run(async () =>
+      recordAttempt(ticket.id, step.id, outcome, verified, minutes === '' ? null : Number(minutes)),
+    )
   }
   return (
     <>
@@ -64,6 +67,17 @@ const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
             onChoose={setVerified}
             nameSeen
           />
+          <label className={css['minutes']}>
+            <span>{say('screen.minutes')}</span>
+            <input
+              inputMode="numeric"
+              value={minutes}
+              autoComplete="off"
+              onChange={({ target }) => {
+                setMinutes(target.value.replaceAll(/\D/gu, '').slice(0, 3))
+              }}
+            />
+          </label>
         </span>
       </div>
       <FailureNote failure={failure} />

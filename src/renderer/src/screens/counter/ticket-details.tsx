@@ -6,8 +6,12 @@ import { Icon } from '../../parts/icon.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { customerName, fullTime } from '../../format.ts'
 import { toggled } from '../../store/draft.ts'
+import { hashOf } from '../../store/place.ts'
 import { say } from '../../words.ts'
+import { ChangeIntake } from './change-intake.tsx'
 import { Consents } from './consents.tsx'
+import { CorrectTicket } from './correct-ticket.tsx'
+import { intakeFacts } from './intake-facts.ts'
 import { SymptomPicker } from './symptom-picker.tsx'
 import css from './ticket-details.module.css'
 
@@ -36,10 +40,33 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
       // While the ticket is open they stand below, to be changed.
       words: isOpen ? '' : consents.map((consent) => say(`screen.consent.${consent}`)).join(' · '),
     },
+    { name: say('screen.device.imei'), words: (device?.imeis ?? []).join(' · ') },
+    {
+      name: say('screen.rework.name'),
+      words: ticket.reworkOf === null ? '' : ticket.reworkOf.number,
+    },
+    {
+      name: say('screen.settings.warranty'),
+      words:
+        ticket.warranty === null || ticket.warranty.until === null
+          ? ''
+          : say('screen.seen.warranty', { until: fullTime(ticket.warranty.until) }),
+    },
+    ...intakeFacts(ticket.intake),
     { name: say('screen.form.said'), words: said },
   ]
   return (
     <div className={css['details']}>
+      {device && (
+        <p>
+          <a
+            className={css['link']}
+            href={hashOf({ page: 'tickets', ticketId: null, about: { kind: 'device', id: device.id } })}
+          >
+            {say('screen.device.open')}
+          </a>
+        </p>
+      )}
       <dl className={css['facts']}>
         {facts
           .filter(({ words }) => words !== '')
@@ -74,6 +101,8 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
           }}
         />
       )}
+      <ChangeIntake key={`intake ${ticket.id}`} ticket={ticket} />
+      {customer.name !== '' && <CorrectTicket key={`correct ${ticket.id}`} ticket={ticket} />}
       <FailureNote failure={failure} />
     </div>
   )

@@ -4,6 +4,7 @@ import { customerName, fullTime, sinceThen } from '../../format.ts'
 import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { hashOf } from '../../store/place.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
 import { ResumeTicket } from './resume-ticket.tsx'
@@ -30,9 +31,17 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
     <section aria-label={say('screen.ticket.region', { number })} className={css['head']}>
       <div className={css['line']}>
         <h2 className={css['number']}>{number}</h2>
-        <span className={css['customer']} title={customerName(customer)}>
-          {customerName(customer)}
-        </span>
+        {customer.name === '' ? (
+          <span className={css['customer']}>{customerName(customer)}</span>
+        ) : (
+          <a
+            className={css['customer']}
+            title={say('screen.customer.open', { name: customer.name })}
+            href={hashOf({ page: 'tickets', ticketId: null, about: { kind: 'customer', id: customer.id } })}
+          >
+            {customer.name}
+          </a>
+        )}
         <TicketStateBadge state={state} result={result} waiting={waiting} />
         {training && <Badge tone="accent" icon="training" words={say('screen.training.badge')} />}
         <span className={css['since']} title={fullTime(openedAt)}>

@@ -15,6 +15,6 @@ export const TicketWork = ({ ticket }: { readonly ticket: TicketView }): ReactNo
     <TicketHead key={ticket.id} ticket={ticket} offersClosing={!closingIsNext(ticket)} />
     <NextStep key={`${ticket.id} step`} diagnosis={ticket.diagnosis} ticket={ticket} />
     <LikelyCauses diagnosis={ticket.diagnosis} />
-    <History entries={ticket.history} />
+    <History key={`${ticket.id} history`} ticket={ticket} />
   </>
 )

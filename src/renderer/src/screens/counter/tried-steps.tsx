@@ -35,7 +35,7 @@ export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
     <div className={css['tried']}>
       <h3 className={css['name']}>{say('screen.tried.name')}</h3>
       <ul>
-        {ticket.attempts.map(({ fix, outcome, verified, at }) => (
+        {ticket.attempts.map(({ fix, outcome, verified, at, minutes, technician }) => (
           <li key={`${fix} ${at}`} className={css['attempt']}>
             <Badge {...LOOKS[outcome]} words={say('screen.outcome', { outcome })} />
             <span className={css['title']}>
@@ -43,6 +43,12 @@ export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
             </span>
             <span className={css['how']}>{say(`screen.verified.${verified}`)}</span>
             <span className={css['how']}>{shortTime(at, now)}</span>
+            {typeof minutes === 'number' && (
+              <span className={css['how']}>{say('screen.time.minutes', { count: minutes })}</span>
+            )}
+            {technician !== undefined && technician !== '' && (
+              <span className={css['how']}>{technician}</span>
+            )}
             {again.has(fix) && (
               <span className={css['again']}>
                 {say('screen.tried.still')}

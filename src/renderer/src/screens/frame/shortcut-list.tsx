@@ -11,6 +11,7 @@ const SHORTCUTS = [
   ...PAGES.map((page, index) => ({ keys: [String(index + 1)], words: say(`screen.nav.${page}`) })),
   { keys: ['W'], words: say('screen.worked') },
   { keys: ['F'], words: say('screen.failed') },
+  { keys: ['M'], words: say('screen.note.new') },
   { keys: ['R'], words: say('screen.readings.again') },
   { keys: ['E'], words: say('screen.keys.readings') },
   { keys: ['C'], words: say('screen.keys.copy') },

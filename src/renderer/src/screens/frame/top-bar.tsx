@@ -4,6 +4,7 @@ import { Button } from '../../parts/button.tsx'
 import { say } from '../../words.ts'
 import { SearchBox } from './search-box.tsx'
 import { ServerChip } from './server-chip.tsx'
+import { WhoIsHere } from './who-is-here.tsx'
 import css from './top-bar.module.css'
 
 type TopBarProps = {
@@ -16,6 +17,7 @@ export const TopBar = ({ newIsNext, onKeys }: TopBarProps): ReactNode => (
   <header className={css['bar']}>
     <SearchBox />
     <span className={css['space']} />
+    <WhoIsHere />
     <ServerChip />
     <Button
       kind="quiet"

@@ -7,6 +7,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { Shop } from './shop.tsx'
 import { AdbProgram } from './adb-program.tsx'
 import { SettingLine } from './setting-line.tsx'
 
@@ -80,6 +81,7 @@ export const Settings = (): ReactNode => {
           }}
         />
       </SettingLine>
+      <Shop settings={settings} />
       <AdbProgram settings={settings} />
       <AdbServer settings={settings} />
       <OwnClock settings={settings} />

@@ -1,0 +1,59 @@
+import type { Kysely } from 'kysely'
+import { closeLink, eventHash, nextLink } from './event-chain.ts'
+import { WORDS_HASH, wordsOfEvent } from './event-words.ts'
+import { newId } from './ids.ts'
+import type { StoredEvent, TicketEvent } from './store.ts'
+import type { Tables } from './tables.ts'
+
+type Db = Kysely<Tables>
+
+/** What happened to a ticket, in order, with the words that are still there. */
+export const eventsOf = async (db: Db, ticketId: string): Promise<readonly StoredEvent[]> => {
+  const found = await db
+    .selectFrom('events')
+    .leftJoin('event_words', 'event_words.event_id', 'events.id')
+    .selectAll('events')
+    .select('event_words.words')
+    .where('ticket_id', '=', ticketId)
+    .orderBy('position')
+    .execute()
+  return found.map((row) => ({
+    id: row.id,
+    at: row.at,
+    who: row.who,
+    code: row.code as TicketEvent['code'],
+    details: JSON.parse(row.details) as TicketEvent['details'],
+    ...(row.words !== null && { words: JSON.parse(row.words) as Record<string, string> }),
+  }))
+}
+
+/** The only way into the history. */
+export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
+  const words = event.words === undefined ? null : wordsOfEvent(event.words)
+  const last = await db
+    .selectFrom('events')
+    .select((build) => build.fn.max('position').as('position'))
+    .where('ticket_id', '=', ticketId)
+    .executeTakeFirst()
+  const row = {
+    id: newId(),
+    ticket_id: ticketId,
+    position: (last?.position ?? 0) + 1,
+    at: event.at,
+    who: event.who,
+    code: event.code,
+    details: JSON.stringify(words === null ? event.details : { ...event.details, [WORDS_HASH]: words.hash }),
+  }
+  const { link, before } = await nextLink(db)
+  const hash = eventHash(before, row)
+  await db
+    .insertInto('events')
+    .values({ ...row, link, hash })
+    .execute()
+  await closeLink(db, hash)
+  if (words !== null)
+    await db
+      .insertInto('event_words')
+      .values({ event_id: row.id, ...words.row })
+      .execute()
+}

@@ -1,0 +1,97 @@
+import { afterEach, expect, test } from 'vitest'
+import { freePort } from '../simulator/listen.ts'
+import { findingsInBoth } from './axe.ts'
+import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket } from './desk.ts'
+
+const workshop = new Workshop()
+afterEach(async () => workshop.close())
+
+const IMEI = '490154203237518'
+
+test('an intake with all that was noted, notes, a scanned IMEI, a rework and two customers who are one', async () => {
+  const place = { data: workshop.folder(), adbPort: await freePort() }
+  const desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
+  const { page, region, button } = desk
+  const box = (name: string) => page.getByRole('textbox', { name, exact: true })
+  const history = region('History')
+
+  await desk.goTo('Settings')
+  await box('Name').fill('Meera')
+  await button('Add').click()
+  await page.getByRole('combobox', { name: 'At the counter' }).selectOption('Meera')
+  expect(await findingsInBoth(desk)).toEqual([])
+  await desk.goTo('Counter')
+
+  // Scanned from anywhere while a ticket is written: it is the phone's, and not looked for.
+  await button('New ticket').click()
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+  })
+  await page.keyboard.type(IMEI)
+  await page.keyboard.press('Enter')
+  await expect.poll(async () => box('IMEI').inputValue()).toBe(IMEI)
+  await box('Customer name').fill('Asha Rao')
+  await box('Phone number').fill('+91 98765 43210')
+  await box('What the customer says').fill('wrong password, her password is Asha1234')
+  await page.getByText('This looks like a password').waitFor()
+  await button('Take it out').click()
+  expect(await box('What the customer says').inputValue()).toBe('wrong password, her password is …')
+  await page.getByText('Condition, what is left with it').click()
+  await page.getByRole('checkbox', { name: 'scratches' }).check()
+  await box('Quote').fill('1,499')
+  expect(await findingsInBoth(desk)).toEqual([])
+  await button('Open ticket').click()
+  await history.getByText('Condition: scratches · Quote: 1499.00').waitFor()
+  expect(await history.getByText('Meera').count()).toBeGreaterThan(1)
+
+  await page.keyboard.press('m')
+  await box('Write a note').fill('call after six')
+  await page.keyboard.press('Control+Enter')
+  await history.getByText('Note: call after six').waitFor()
+  await history.getByRole('button', { name: 'Put right' }).click()
+  await box('Put the note right').fill('call after seven')
+  expect(await findingsInBoth(desk)).toEqual([])
+  await button('Keep the note').click()
+  await history.getByText('Note put right: call after seven').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BUTTON')
+  await button('Close ticket').click()
+  await region('Ticket T-0001').getByText('Closed, not fixed').waitFor()
+  await button('Done').click()
+
+  // The same phone again, written down by hand; the customer as somebody else at first.
+  await button('New ticket').click()
+  await box('Customer name').fill('A. Rao')
+  await box('Phone number').fill('098765 43210')
+  await page.getByRole('checkbox', { name: 'Rework of T-0001' }).check()
+  await button('Open ticket').click()
+  await history.getByText('Rework of T-0001').waitFor()
+  await region('Ticket T-0002').getByRole('link', { name: 'A. Rao' }).click()
+  await page.getByText('Their ticket moves to A. Rao').waitFor()
+  expect(await findingsInBoth(desk)).toEqual([])
+  await button('Asha Rao is the same person').click()
+  await page.getByText('Also written as').waitFor()
+  await region('Tickets').getByRole('link', { name: 'T-0001' }).waitFor()
+
+  await region('Tickets').getByRole('link', { name: 'phone' }).click()
+  await region('Phone').getByText('It was never read here.').waitFor()
+  expect(await box('IMEI').inputValue()).toBe(IMEI)
+  await box('Model, as written on it').fill('Redmi Note 12')
+  await button('Save').click()
+  await region('Tickets').getByRole('link', { name: 'T-0001' }).waitFor()
+  expect(await findingsInBoth(desk)).toEqual([])
+  await region('Tickets').getByRole('link', { name: 'T-0001' }).click()
+  await history.getByText('Model written down: Redmi Note 12').waitFor()
+  await history.getByText('Came back: rework on T-0002').waitFor()
+})
+
+test('the training phone cannot be given to a customer’s ticket', async () => {
+  const place = { data: workshop.folder(), adbPort: await freePort() }
+  const desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765', said: COULD_NOT_VERIFY })
+  await desk.button('Try with a training phone').click()
+  await desk.region('Phones').getByText('Training').first().waitFor()
+  await desk.goTo('Tickets')
+  await desk.goTo('Counter')
+  await desk.page.waitForTimeout(1500)
+  expect(await desk.page.getByRole('button', { name: /This is the phone/ }).count()).toBe(0)
+})
