@@ -128,6 +128,23 @@ describe('the story of a ticket', { timeout: 60_000 }, () => {
     ])
   })
 
+  test('a note, who made it, an IMEI and a rework', async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao', '--imei', '490154203237518')
+    const ask = (...words: readonly string[]) =>
+      json<Ticket & { notes: unknown; reworkOf: unknown }>(place, ['ticket', ...words])
+    const noted = await ask('note', 'T-1', '--text', 'call after six', '--who', 'Meera')
+    expect(noted.notes).toMatchObject([{ text: 'call after six', who: 'Meera' }])
+    expect(noted.device).toMatchObject({ imeis: ['490154203237518'], isTyped: true })
+    await ask('close', 'T-1', '--result', 'declined')
+    await open(place, 'Asha Rao')
+    expect(await ask('rework', 'T-2', '--of', 'T-1')).toMatchObject({ reworkOf: { number: 'T-0001' } })
+    const refused = await cli(place, ['ticket', 'rework', 'T-2', '--of', 'T-1'])
+    expect([refused.exitCode, refused.stderr]).toEqual([6, expect.stringContaining('cannot be the rework')])
+    const wrong = await cli(place, ['ticket', 'open', '--customer', 'A', '--imei', '490154203237519'])
+    expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringContaining('is no IMEI')])
+  })
+
   test('without --json it is words', async () => {
     const place = await emptyPlace()
     expect((await cli(place, ['ticket', 'list'])).stdout).toBe('No tickets.\n')
