@@ -67,7 +67,7 @@ const shopSettings = async (store: Store): Promise<Answer<ShopSettings>> => {
     // Who was taken off the list stands there no more.
     technician: technicians.find((name) => name === technician.value) ?? null,
     currency: currency.value ?? FIRST_SETTINGS.currency,
-    warrantyDays: days.value === null ? FIRST_SETTINGS.warrantyDays : Number(days.value),
+    warrantyDays: /^\d{1,4}$/u.test(days.value ?? '') ? Number(days.value) : FIRST_SETTINGS.warrantyDays,
   })
 }
 

@@ -21,8 +21,20 @@ test('each is kept by itself and taken back again', async () => {
   await saveSettings(store, { ownAdbServer: true })
   await saveSettings(store, { internetTime: true, theme: undefined })
   const changed = await saveSettings(store, { adbProgram: '/opt/adb', theme: 'dark' })
-  const all = { theme: 'dark', adbProgram: '/opt/adb', ownAdbServer: true, internetTime: true }
+  const all = {
+    ...FIRST_SETTINGS,
+    theme: 'dark' as const,
+    adbProgram: '/opt/adb',
+    ownAdbServer: true,
+    internetTime: true,
+  }
   expect(changed).toEqual(done(all))
+  const shop = { technicians: ['Meera', 'Tom'], technician: 'Tom', currency: 'INR', warrantyDays: 90 }
+  expect(await saveSettings(store, shop)).toEqual(done({ ...all, ...shop }))
+  // Who was taken off the list stands at the counter no more.
+  expect(await saveSettings(store, { technicians: ['Meera'] })).toMatchObject({ value: { technician: null } })
+  await saveSettings(store, FIRST_SETTINGS)
+  await saveSettings(store, all)
   expect(await saveSettings(store, { adbProgram: null, ownAdbServer: false })).toEqual(
     done({ ...all, adbProgram: null, ownAdbServer: false }),
   )
@@ -33,6 +45,8 @@ test('a value from elsewhere counts as not set', async () => {
     ['theme', 'pink'],
     ['own-adb-server', '1'],
     ['internet-time', 'YES'],
+    ['warranty-days', 'soon'],
+    ['technician', 'Nobody'],
   ])
   expect(await loadSettings(record(odd))).toEqual(done(FIRST_SETTINGS))
 })
