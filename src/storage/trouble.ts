@@ -70,6 +70,9 @@ const codeOf = (error: Error): string => {
 export const recordFailure = (error: unknown, file: string): Failure | null => {
   if (error instanceof Refused) return error.failure
   if (!(error instanceof Error)) return null
+  // Lists and maps are kept as JSON: one that cannot be read was not written so. Its words would hold a piece of it.
+  if (error instanceof SyntaxError)
+    return failed('record.damaged', { file, why: 'a value in it is no JSON' }).failure
   const engineCode = codeOf(error)
   const match = CODES.find(([prefix]) => engineCode.startsWith(prefix))
   return match ? failed(match[1], { file, why: `${error.message} (${engineCode})` }).failure : null

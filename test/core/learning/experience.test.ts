@@ -123,11 +123,15 @@ test('phones that are all of one group come nearer to what was counted there, an
 
 describe('a shop in simulation', { timeout: 120_000 }, () => {
   test('with a mix of its own it is within one in twenty of knowing it after 200 tickets', () => {
-    const random = seeded(3)
-    const rows = learningCurve({ knowledge: SHIPPED, truth: drawShop(SHIPPED, random) }, 60, random)
-    expect(rows.map(({ tickets }) => tickets)).toEqual([0, 50, 100, 200])
-    const last = rows.at(-1)
-    expect(last?.minutes).toBeLessThan((last?.informed ?? 0) * 1.05)
+    // Sixty phones a shop leave one of them some 5 % to luck, so three shops count together.
+    const shops = [3, 4, 5].map((seed) => {
+      const random = seeded(seed)
+      return learningCurve({ knowledge: SHIPPED, truth: drawShop(SHIPPED, random) }, 60, random)
+    })
+    for (const rows of shops) expect(rows.map(({ tickets }) => tickets)).toEqual([0, 50, 100, 200])
+    const sum = (of: 'minutes' | 'informed'): number =>
+      shops.reduce((minutes, rows) => minutes + (rows.at(-1)?.[of] ?? Number.NaN), 0)
+    expect(sum('minutes')).toBeLessThan(sum('informed') * 1.05)
   })
   test('with a mix far from the guesses is known better after 200 tickets, by a fifth of what was off', () => {
     const random = seeded(216)

@@ -19,6 +19,6 @@ test('nobody else writes own knowledge between the look and the change', async (
     expect(meddle).toThrow(/locked/u)
     return done({ save: [row], remove: [] })
   })
-  expect(valueOf(changed)).toEqual([row])
+  expect(valueOf(changed)).toMatchObject([row])
   expect(meddle).not.toThrow(/locked/u)
 })
