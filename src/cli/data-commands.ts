@@ -1,11 +1,13 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { done, failed, type Answer } from '../core/failure.ts'
+import { listErased } from '../storage/erased-list.ts'
 import type { RunWork } from '../storage/keeper.ts'
 import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
 import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
-import type { RecordCheck } from '../storage/store.ts'
+import type { RecordCheck, Store } from '../storage/store.ts'
+import { loadCopySettings } from '../usecases/copy-settings.ts'
 import type { Printed } from './phone-commands.ts'
 import { sayingHowFar } from './progress.ts'
 import { dataFolderOf } from './record.ts'
@@ -52,8 +54,21 @@ const check = async (folder: string): Promise<Answer<Printed>> => {
   })
 }
 
-const backup = async (folder: string, file: string): Promise<Answer<Printed>> => {
-  const copied = await work('copy', { from: join(folder, RECORD_FILE), to: file })
+/** Of a record that is not whole: its name says so, as nothing else of it could. */
+const backupDamaged = async (from: string, file: string): Promise<Answer<Printed>> => {
+  const to = file.replace(/(?:\.db)?$/u, '.damaged.db')
+  const copied = await work('copyDamaged', { from, to })
+  if (!copied.ok) return copied
+  const { bytes } = copied.value
+  return done({ json: { file: to, bytes, damaged: true }, text: `${to}: as it is, unread; it is not whole.` })
+}
+
+const backup = async (folder: string, file: string, evenDamaged: boolean): Promise<Answer<Printed>> => {
+  const from = join(folder, RECORD_FILE)
+  const copied = await work('copy', { from, to: file })
+  const code = copied.ok ? null : copied.failure.code
+  if (evenDamaged && (code === 'record.changed' || code === 'record.damaged'))
+    return backupDamaged(from, file)
   if (!copied.ok) return copied
   const { bytes, check: found } = copied.value
   return done({ json: { file, bytes, ...found }, text: `${file}: ${sayCheck(found)}` })
@@ -67,14 +82,12 @@ const restore = async (folder: string, from: string): Promise<Answer<Printed>> =
   return done({ json: { file, bytes, aside, ...found }, text: `${file}: ${sayCheck(found)}${before}` })
 }
 
-/** Also what is left of one that was cut short. */
-const COPY = /^(?!benchside\.db$).*\.db(?:\.part|\.restoring)?$/u
-
-/** Copies that were made before somebody was erased still hold them. */
-const olderCopies = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => COPY.test(name))
-    .map((name) => join(folder, name))
+/** Copies lie beside the record, or where the shop has chosen. */
+const copyFolders = async (store: Store, folder: string): Promise<readonly string[]> => {
+  const settings = await loadCopySettings(store)
+  const chosen = settings.ok ? settings.value.folder : null
+  return [folder, join(folder, 'copies'), ...(chosen === null ? [] : [chosen])]
+}
 
 const erase = async (folder: string, customer: string): Promise<Answer<Printed>> => {
   const record = join(folder, RECORD_FILE)
@@ -82,19 +95,31 @@ const erase = async (folder: string, customer: string): Promise<Answer<Printed>>
   const store = await openSqliteStore(folder)
   if (!store.ok) return store
   try {
-    const erased = await store.value.eraseCustomer(customer, new Date().toISOString(), WHO)
+    const ids = await store.value.idsOfPerson(customer)
+    if (!ids.ok) return ids
+    const listed = await listErased(folder, ids.value)
+    if (!listed.ok) return listed
+    const at = new Date().toISOString()
+    const erased = await store.value.eraseCustomer(customer, at, WHO)
     if (!erased.ok) return erased
+    const folders = await copyFolders(store.value, folder)
+    const copies = await work('cleanCopies', { folders, ids: ids.value, at })
+    if (!copies.ok) return copies
     const { tickets, devices, inspections, sameNumber, isInLog } = erased.value
-    const copies = olderCopies(folder)
+    const { cleaned } = copies.value
+    const olderCopies = copies.value.left.map(({ file }) => file)
     const left = [
       ...(sameNumber.length === 0
         ? []
         : [`The same number stands on other tickets: ${sameNumber.join(', ')}.`]),
       ...(isInLog ? ['The record is being read elsewhere: close what reads it, then erase again.'] : []),
-      ...(copies.length === 0 ? [] : ['Older copies still hold them:', ...copies]),
+      ...(cleaned.length === 0 ? [] : ['Copies made anew without them:', ...cleaned]),
+      ...(olderCopies.length === 0
+        ? []
+        : ['Copies that cannot be read and may still hold them:', ...olderCopies]),
     ]
     return done({
-      json: { ...erased.value, olderCopies: copies },
+      json: { tickets, devices, inspections, sameNumber, isInLog, cleaned, olderCopies },
       text: [
         `Erased from ${String(tickets)} tickets, ${String(devices)} phones, ${String(inspections)} readings of phones.`,
         ...left,
@@ -103,6 +128,37 @@ const erase = async (folder: string, customer: string): Promise<Answer<Printed>>
   } finally {
     await store.value.close()
   }
+}
+
+const exportTo = async (folder: string, to: string): Promise<Answer<Printed>> => {
+  const at = new Date().toISOString()
+  const exported = await work('exportAll', { from: join(folder, RECORD_FILE), to, at })
+  if (!exported.ok) return exported
+  const { customers, tickets, inspections, files } = exported.value
+  return done({
+    json: exported.value,
+    text: [
+      `${to}: ${String(tickets)} tickets, ${String(customers)} customers, ${String(inspections)} readings of phones`,
+      ...files,
+    ].join('\n'),
+  })
+}
+
+const importFrom = async (folder: string, file: string, dryRun: boolean): Promise<Answer<Printed>> => {
+  const record = join(folder, RECORD_FILE)
+  const imported = await work('importAll', { record, file, dryRun, at: new Date().toISOString() })
+  if (!imported.ok) return imported
+  const { counts, notes, isWhole } = imported.value
+  return done({
+    json: imported.value,
+    text: [
+      ...Object.entries(counts).map(([how, count]) => `${how} ${String(count)}`),
+      ...notes.map(({ line, how, what }) => `line ${String(line)}, ${how}: ${what}`),
+      ...(isWhole ? [] : ['The file ends early: something of it is missing.']),
+      ...(dryRun ? ['Nothing was changed: this was a trial.'] : []),
+    ].join('\n'),
+    ...(counts.faulty > 0 && { failure: failed('import.left-out', { count: counts.faulty }).failure }),
+  })
 }
 
 /** Looking after the record. */
@@ -115,7 +171,16 @@ export const data = async (line: Line): Promise<Answer<Printed>> => {
     case 'backup':
     case 'restore':
       if (file === undefined) return failed('input.invalid', { field: `data ${verb}`, why: 'name a file' })
-      return verb === 'backup' ? backup(folder, resolve(file)) : restore(folder, resolve(file))
+      return verb === 'backup'
+        ? backup(folder, resolve(file), line.values['even-damaged'] === true)
+        : restore(folder, resolve(file))
+    case 'export':
+    case 'import':
+      if (file === undefined)
+        return failed('input.invalid', { field: `data ${verb}`, why: 'name a folder or a file' })
+      return verb === 'export'
+        ? exportTo(folder, resolve(file))
+        : importFrom(folder, resolve(file), line.values['dry-run'] === true)
     case 'erase': {
       const { customer } = line.values
       if (customer === undefined)

@@ -22,6 +22,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'backup.exists':
     case 'backup.missing':
     case 'record.missing':
+    case 'import.unusable':
     case 'knowledge.unknown':
     case 'knowledge.own-faulty':
     case 'knowledge.own-other':
@@ -84,6 +85,10 @@ export const exitStatus = (code: FailureCode): number => {
     case 'knowledge.faulty':
     case 'backup.faulty':
     case 'record.changed':
+    case 'record.closed':
+    case 'record.no-folder':
+    case 'import.newer':
+    case 'import.left-out':
     case 'upgrade.no-space':
     case 'upgrade.no-copy':
     case 'record.damaged':

@@ -31,7 +31,9 @@ export const HELP = `benchside COMMAND [options]
   ticket watch ID [--seconds N] [--serial S | --transport N]
   ticket list [--search TEXT] [--state S] [--limit N]
   data check                                 reads the whole record and its history
-  data backup FILE                           a copy that was opened and read before it is called one
+  data backup FILE [--even-damaged]          a copy that was opened and read before it is called one
+  data export DIR                            the whole record as JSON, and a CSV file a subject
+  data import FILE [--dry-run]               brings in the record.json of an export; says what became of each line
   data restore FILE                          puts a copy in the record's place; what was there is kept
   data erase --customer ID                   forgets a person; what helped is kept
   data seed --data DIR --tickets N --seed N  invented tickets, for measuring; never beside real ones
@@ -56,6 +58,7 @@ const OPTIONS = {
   from: { type: 'string' },
   to: { type: 'string' },
   csv: { type: 'string' },
+  'even-damaged': { type: 'boolean' },
   facts: { type: 'string', multiple: true },
   cases: { type: 'string' },
   tickets: { type: 'string' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { KEPT } from '../core/copies/schedule.ts'
 import type { Answer } from '../core/failure.ts'
 import { OFTEN, OWN_KINDS, RISKS } from '../core/knowledge/own/own-kinds.ts'
 import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
@@ -14,6 +15,14 @@ import {
 } from '../core/ticket.ts'
 import type { ReportView } from './report-view.ts'
 import type { LearningView } from './learning-view.ts'
+import type {
+  ComparisonView,
+  CopyView,
+  ErasedView,
+  ImportView,
+  SafetyView,
+  StartView,
+} from './safety-views.ts'
 import {
   THEMES,
   type BenchView,
@@ -33,6 +42,7 @@ const id = z.string().min(1).max(100)
 const line = z.string().max(200)
 /** What the customer says may be pasted from a chat. */
 const prose = z.string().max(20_000)
+const path = z.string().min(1).max(4096)
 const symptoms = z.array(id).max(60)
 const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
 const nothing = z.strictObject({})
@@ -163,6 +173,33 @@ export const COMMANDS = {
       warrantyDays: z.number().int().min(0).max(3650),
     })
     .partial(),
+  'customer.erase': z.strictObject({ id }),
+  'safety.get': nothing,
+  'record.check': nothing,
+  /** Where to and which file comes from the system's own dialog. */
+  'record.export': nothing,
+  'record.importTrial': nothing,
+  /** The file that the last trial was of. */
+  'record.import': nothing,
+  'copies.list': nothing,
+  'copies.make': nothing,
+  /** Where they go comes from the system's own dialog. */
+  'copies.chooseFolder': nothing,
+  'copies.useOwnFolder': nothing,
+  'copies.keep': z.strictObject({ kept: z.number().int().min(KEPT.least).max(KEPT.most) }),
+  /** One of those that were listed; no other file is touched. */
+  'customer.forgetAfter': z.strictObject({ months: z.number().int().min(0).max(240) }),
+  'copies.remove': z.strictObject({ file: path }),
+  'copies.compare': z.strictObject({ file: path }),
+  /** Answered when it has begun: the page is loaded anew when it is done. */
+  'copies.restore': z.strictObject({ file: path }),
+  'start.get': nothing,
+  'start.again': nothing,
+  'start.chooseFolder': nothing,
+  'start.restore': z.strictObject({ file: path }),
+  /** Keeps what is there of a damaged record in a folder that is chosen in the system's own dialog. */
+  'start.keepDamaged': nothing,
+  'work.stop': z.strictObject({ id }),
   /** The path of a program comes from the system's own dialog, never out of the window. */
   'settings.chooseAdb': nothing,
   'settings.findAdb': nothing,
@@ -231,6 +268,29 @@ type Results = {
   'report.stop': null
   /** The name of the file; null when no place was chosen. */
   'report.csv': { readonly name: string } | null
+  'customer.erase': ErasedView
+  'safety.get': SafetyView
+  'record.check': SafetyView
+  /** Null when no place was chosen. */
+  'record.export': { readonly folder: string; readonly tickets: number } | null
+  'record.importTrial': ImportView | null
+  'record.import': ImportView
+  'copies.list': readonly CopyView[]
+  'copies.make': SafetyView
+  'copies.chooseFolder': SafetyView
+  'copies.useOwnFolder': SafetyView
+  'copies.keep': SafetyView
+  'customer.forgetAfter': SafetyView
+  'copies.remove': readonly CopyView[]
+  'copies.compare': ComparisonView
+  'copies.restore': null
+  'start.get': StartView
+  'start.again': null
+  'start.chooseFolder': null
+  'start.restore': null
+  /** The file; null when no folder was chosen. */
+  'start.keepDamaged': { readonly file: string | null }
+  'work.stop': null
   'settings.get': SettingsView
   'settings.save': SettingsView
   'settings.chooseAdb': SettingsView

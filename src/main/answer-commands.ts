@@ -9,7 +9,7 @@ const isOwnSender = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
   senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
 
 const answer = async (
-  handlers: CommandHandlers,
+  handlers: Partial<CommandHandlers>,
   name: CommandName,
   input: unknown,
 ): Promise<Answer<unknown>> => {
@@ -21,12 +21,16 @@ const answer = async (
       why: issue?.message ?? 'not as expected',
     })
   }
-  const handler: (input: never) => Promise<Answer<unknown>> = handlers[name]
-  return handler(parsed.data as never)
+  const handler: ((input: never) => Promise<Answer<unknown>>) | undefined = handlers[name]
+  return handler ? handler(parsed.data as never) : failed('record.closed')
 }
 
+/** While no record is open only what opens one is answered. */
+export type Answering = { readonly use: (handlers: Partial<CommandHandlers>) => void }
+
 /** The one place where the window's calls come in: sender checked, name known, input parsed, never a thrown error. */
-export const answerCommands = (handlers: CommandHandlers, onBug: (error: unknown) => void): void => {
+export const answerCommands = (onBug: (error: unknown) => void): Answering => {
+  let handlers: Partial<CommandHandlers> = {}
   ipcMain.handle(CALL_CHANNEL, async (event, name: unknown, input: unknown): Promise<Answer<unknown>> => {
     if (!isOwnSender(event)) return failed('command.unknown', { name: 'refused' })
     if (typeof name !== 'string' || !isCommandName(name)) {
@@ -39,4 +43,9 @@ export const answerCommands = (handlers: CommandHandlers, onBug: (error: unknown
       return failed('bug', { what: name })
     }
   })
+  return {
+    use: (now) => {
+      handlers = now
+    },
+  }
 }

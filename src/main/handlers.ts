@@ -37,6 +37,11 @@ import { ownKnowledgeHandlers, shownKnowledge } from './own-knowledge-handlers.t
 import { learningHandlers } from './learning-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { reportHandlers, type CountReport } from './report-handlers.ts'
+import { eraseHandlers } from './erase-handlers.ts'
+import { exportHandlers } from './export-handlers.ts'
+import type { RecordCare } from './look-after-record.ts'
+import { safetyHandlers } from './safety-handlers.ts'
+import { NOT_IN_TROUBLE } from './start-handlers.ts'
 
 type Parts = {
   readonly store: Store
@@ -57,6 +62,11 @@ type Parts = {
   readonly chooseProgram: () => Promise<string | null>
   readonly useSettings: (settings: Settings) => void
   readonly version: string
+  readonly care: RecordCare
+  readonly ticketChanged: (id: string) => void
+  readonly started: CommandHandlers['start.get']
+  /** Puts a copy in the record's place, and opens the desk anew. */
+  readonly restore: (file: string) => void
 }
 
 /** What the window may ask for, each in a line or two: the use cases do the work. */
@@ -92,6 +102,11 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
       inspectionIdOf: follower.inspectionIdOf,
       say: desk.speech.say,
     }),
+    ...safetyHandlers(parts.care, desk.speech.say, parts.restore),
+    ...eraseHandlers(parts),
+    ...exportHandlers(parts.care, desk.speech.say),
+    ...NOT_IN_TROUBLE,
+    'start.get': parts.started,
     'draft.get': () => loadDraft(store, desk.speech),
     'draft.save': (draft) => saveDraft(store, desk.speech, draft),
     'ticket.open': async ({ phoneKey, ...intake }) => {

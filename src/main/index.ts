@@ -1,9 +1,10 @@
 import { app, BrowserWindow, dialog, session } from 'electron'
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bugWords } from '../core/bug-words.ts'
-import type { Failure } from '../core/failure.ts'
+import type { BenchView } from '../contract/views.ts'
+import { done, type Failure } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
 import { speak } from '../core/words/index.ts'
 import { adbBench } from '../device/adb/adb-bench.ts'
@@ -16,7 +17,8 @@ import { trainingBench } from '../device/training-bench.ts'
 import { newId } from '../storage/ids.ts'
 import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
-import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
+import { RECORD_FILE } from '../storage/open-sqlite.ts'
+import type { Store } from '../storage/store.ts'
 import { followBench } from '../usecases/follow-bench.ts'
 import { FIRST_SETTINGS, loadSettings, shopIn } from '../usecases/keep-settings.ts'
 import { learningOf, learnSince } from '../usecases/learning.ts'
@@ -34,9 +36,13 @@ import { readArguments } from './arguments.ts'
 import { chooseProgram } from './choose-program.ts'
 import { closeWindows } from './close-windows.ts'
 import { commandHandlers } from './handlers.ts'
+import { lookAfterRecord } from './look-after-record.ts'
 import { shownKnowledge } from './own-knowledge-handlers.ts'
 import { saveScreenshot } from './screenshot.ts'
+import { startHandlers } from './start-handlers.ts'
+import { startUp, type StartUp } from './start-up.ts'
 import { declareScheme, serveWindow } from './serve-window.ts'
+import { tellReady } from './tell-ready.ts'
 import { tellWindows } from './tell-windows.ts'
 import { loadTraining, TRAINING_LOGS } from './training.ts'
 import { openWindow } from './window.ts'
@@ -49,6 +55,9 @@ const work = inWorker(workerProgram())
 /** Milliseconds from asking to quit to being gone, whatever a phone, an adb server or the window do. */
 const LONGEST_GOODBYE = 5000
 
+/** More than that for the copy of the day, with the window already gone; it is stopped then, and made the next time. */
+const LONGEST_COPY = 60_000
+
 /** Waits between two pieces of work that nobody waits for: milliseconds for everything else. */
 const rest = (): Promise<void> =>
   new Promise((resolve) => {
@@ -58,16 +67,21 @@ const rest = (): Promise<void> =>
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
+// A folder on a stick that is not plugged in is not made anew: opening the record says that it is not there.
+const isThere = existsSync(dirname(options.dataFolder))
 try {
-  mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
+  if (isThere) mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
 } catch {
   // Opening the record says why.
 }
-app.setPath('userData', join(options.dataFolder, 'window'))
+const windowFolder = isThere ? options.dataFolder : app.getPath('temp')
+app.setPath('userData', join(windowFolder, isThere ? 'window' : 'benchside-window'))
 
 const onBug = (error: unknown): void => {
   process.stderr.write(`bug: ${bugWords(error)}\n`)
 }
+const answering = answerCommands(onBug)
+let adbPort: number | null = null
 
 const giveUp = ({ code, details }: Failure, exitCode: number): void => {
   const words = say(`failure.${code}`, details)
@@ -76,23 +90,21 @@ const giveUp = ({ code, details }: Failure, exitCode: number): void => {
   app.exit(exitCode)
 }
 
-const start = async (): Promise<void> => {
-  await app.whenReady()
-  if (!options.adbPort.ok) {
-    giveUp(options.adbPort.failure, 2)
-    return
-  }
-  const opened = await openSqliteStore(options.dataFolder, (file) => work('upgrade', { file }))
-  if (!opened.ok) {
-    giveUp(opened.failure, 7)
-    return
-  }
-  const store = opened.value
+/** The desk at work on a record. */
+type RunningDesk = {
+  readonly begin: () => Promise<void>
+  readonly view: () => BenchView
+  /** A copy that is due is made only when the app ends with it. */
+  readonly end: (how: 'quit' | 'restart') => Promise<void>
+}
+
+const runDesk = async (store: Store, up: StartUp, restore: (file: string) => void): Promise<RunningDesk> => {
+  const dataFolder = up.folder()
   // Settings that cannot be read are no reason to keep the record from anybody.
   const loaded = await loadSettings(store)
   let settings = loaded.ok ? loaded.value : FIRST_SETTINGS
-  const socket = ownSocket(options.dataFolder)
-  const place = adbPlace(options.adbPort.value, settings.ownAdbServer ? socket : null)
+  const socket = ownSocket(dataFolder)
+  const place = adbPlace(adbPort, settings.ownAdbServer ? socket : null)
   const locateAdb = (): string | null => findAdb({ chosen: settings.adbProgram })
   const recordings = loadTraining()
   const training = trainingBench(adbBench(place, locateAdb), recordings, TRAINING_LOGS)
@@ -171,11 +183,12 @@ const start = async (): Promise<void> => {
     changed: ticketChanged,
   })
   const desk: TicketDesk = { store, speech, phoneOf, isWatched: (id) => watches.isRunning(id), shop }
+  const care = lookAfterRecord({ store, run: work, dataFolder, ticketChanged, onBug })
   const learn = (): void => {
     // Advice from what is known so far is better than none: a record that cannot be read is told of where it is worked on.
     experience.look().catch(onBug)
   }
-  answerCommands(
+  answering.use(
     commandHandlers({
       store,
       bench: training,
@@ -189,10 +202,10 @@ const start = async (): Promise<void> => {
       countReport: (query, signal) =>
         work(
           'report',
-          { ...query, file: join(options.dataFolder, RECORD_FILE) },
+          { ...query, file: join(dataFolder, RECORD_FILE) },
           { signal, told: (part) => tellWindows({ name: 'report.counting', part }) },
         ),
-      dataFolder: options.dataFolder,
+      dataFolder,
       adbPath: locateAdb,
       ownServer: (wanted) => {
         if (socket === null) return 'impossible'
@@ -204,54 +217,101 @@ const start = async (): Promise<void> => {
         ownClock.latest()
       },
       version: app.getVersion(),
+      care,
+      ticketChanged,
+      started: async () => done(up.view()),
+      restore,
     }),
-    onBug,
   )
 
-  let goodbye: 'not yet' | 'under way' | 'over' = 'not yet'
-  app.on('before-quit', (event) => {
-    if (goodbye === 'over') return
-    event.preventDefault()
-    if (goodbye === 'under way') return
-    goodbye = 'under way'
+  // Whoever comes back to the window may have added something from the terminal in between.
+  const refresh = (): void => {
+    known.refresh().catch(onBug)
+  }
+  const end = async (how: 'quit' | 'restart'): Promise<void> => {
+    app.removeListener('browser-window-focus', refresh)
+    const copies = how === 'quit' && (await care.copies.isDueAtQuit())
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
-    setTimeout(() => app.exit(0), LONGEST_GOODBYE).unref()
+    if (how === 'quit') setTimeout(() => app.exit(0), LONGEST_GOODBYE + (copies ? LONGEST_COPY : 0)).unref()
     ownClock.close()
     experience.close()
     // The window first: what was typed last comes while it closes, and has to find the record open.
-    void closeWindows()
-      .then(() => watches.close())
-      .then(() => Promise.allSettled([bench.close(), follower.close()]))
-      .then(() => told)
-      .then(() => store.close())
+    if (how === 'quit') await closeWindows()
+    await care.close()
+    await watches.close()
+    await Promise.allSettled([bench.close(), follower.close()])
+    if (copies) await care.copies.atQuit(AbortSignal.timeout(LONGEST_COPY))
+    await told
+    await store.close()
+  }
+  const begin = async (): Promise<void> => {
+    app.on('browser-window-focus', refresh)
+    if (options.training) training.start()
+    const [example] = recordings
+    if (example) warmUp(replayLink(example, true), example.phone, speech, rest).catch(onBug)
+    learn()
+    await care.start()
+  }
+  return { begin, view: follower.view, end }
+}
+
+const start = async (): Promise<void> => {
+  await app.whenReady()
+  if (!options.adbPort.ok) {
+    giveUp(options.adbPort.failure, 2)
+    return
+  }
+  adbPort = options.adbPort.value
+  const own = session.defaultSession
+  serveWindow(own, join(outFolder, 'renderer'))
+  let window: Promise<BrowserWindow> | null = null
+  let desk: RunningDesk | null = null
+  const appear = async (failure: Failure | null): Promise<void> => {
+    if (failure) process.stderr.write(`${say(`failure.${failure.code}`, failure.details)}\n`)
+    // A picture was asked for, of a desk that there will not be.
+    if (failure && options.screenshot !== null) app.exit(7)
+    answering.use(startHandlers(up, work, say))
+    window ??= openWindow(own, outFolder)
+    await window
+  }
+  const up = startUp({ folder: options.dataFolder, run: work, appear })
+  const open = async (): Promise<void> => {
+    desk = await runDesk(await up.open(), up, (file) => void restore(file).catch(onBug))
+    const isThere = window !== null
+    window ??= openWindow(own, outFolder)
+    if (isThere) (await window).webContents.reload()
+    await desk.begin()
+    tellReady(up.folder(), desk.view(), say)
+    if (options.screenshot !== null) {
+      await saveScreenshot(await window, desk.view, options.screenshot)
+      app.quit()
+    }
+  }
+  const restore = async (file: string): Promise<void> => {
+    answering.use(startHandlers(up, work, say))
+    const ending = desk
+    desk = null
+    await ending?.end('restart')
+    await up.restore(file)
+    await open()
+  }
+
+  let goodbye: 'not yet' | 'under way' | 'over' = 'not yet'
+  app.on('before-quit', (event) => {
+    if (goodbye === 'over' || desk === null) return
+    event.preventDefault()
+    if (goodbye === 'under way') return
+    goodbye = 'under way'
+    void desk
+      .end('quit')
+      .catch(onBug)
       .finally(() => {
         goodbye = 'over'
         app.quit()
       })
   })
   app.on('window-all-closed', () => app.quit())
-
-  // Whoever comes back to the window may have added something from the terminal in between.
-  app.on('browser-window-focus', () => {
-    known.refresh().catch(onBug)
-  })
-
-  const own = session.defaultSession
-  serveWindow(own, join(outFolder, 'renderer'))
-  const window = await openWindow(own, outFolder)
-  if (options.training) training.start()
-  const [example] = recordings
-  if (example) warmUp(replayLink(example, true), example.phone, speech, rest).catch(onBug)
-  learn()
-
-  const { server, phones } = follower.view()
-  process.stdout.write(
-    `ready  data folder ${options.dataFolder} · ${say(`server.${server.state}`)} (${server.port === null ? 'own socket' : `port ${String(server.port)}`}) · phones ${String(phones.length)}\n`,
-  )
-  if (options.screenshot !== null) {
-    await saveScreenshot(window, follower.view, options.screenshot)
-    app.quit()
-  }
+  await open()
 }
 
 if (app.requestSingleInstanceLock()) {

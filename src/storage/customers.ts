@@ -72,7 +72,7 @@ export const customerRecord = async (db: Kysely<Tables>, id: string): Promise<Cu
   return {
     customer: named(customer),
     before: before.map(named),
-    tickets: await ticketsWhere(db, { customerIds: [customer.id] }),
+    tickets: await ticketsWhere(db, { customerIds: [customer.id, ...before.map((one) => one.id)] }),
     alike: alike.map((other) => ({ ...named(other), tickets: Number(other.tickets) })),
   }
 }

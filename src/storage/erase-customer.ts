@@ -13,6 +13,13 @@ import { Refused } from './trouble.ts'
 
 type Db = Transaction<Tables>
 
+/** The columns that are somebody's, as they are once they are nobody's. */
+export const NOBODYS = {
+  customers: { name: '', phone: '', phone_key: '' },
+  devices: { serial: '', imei: '', imei2: '', typed_serial: '', typed_model: '' },
+  tickets: { said: '', condition_note: '', left_note: '' },
+} as const
+
 /** Phones that only this customer's tickets are about; a phone that somebody else brought stays theirs. */
 const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly string[]> => {
   if (ticketIds.length === 0) return []
@@ -41,7 +48,7 @@ const devicesOf = async (db: Db, ticketIds: readonly string[]): Promise<readonly
 
 /** The customer that one turned out to be, first, and all who turned out to be them. */
 const samePerson = async (
-  db: Db,
+  db: Kysely<Tables>,
   id: string,
 ): Promise<readonly { readonly id: string; readonly name: string; readonly phone: string }[]> => {
   const people = db.selectFrom('customers').select(['id', 'name', 'phone', 'merged_into'])
@@ -49,6 +56,10 @@ const samePerson = async (
   if (one?.merged_into) return samePerson(db, one.merged_into)
   return one ? [one, ...(await people.where('merged_into', '=', one.id).execute())] : []
 }
+
+/** All ids that a person has; a copy may still know each of them as somebody of their own. */
+export const idsOfPerson = async (db: Kysely<Tables>, id: string): Promise<readonly string[]> =>
+  (await samePerson(db, id)).map((one) => one.id)
 
 /** The same number was written on other tickets too; those are erased each by its own customer's id. */
 const ofSameNumber = async (
@@ -81,53 +92,41 @@ export const eraseCustomer = (
   named: string,
   at: string,
   who: string,
+  why?: 'age',
 ): Promise<Omit<Erased, 'isInLog'>> =>
   db.transaction().execute(async (transaction) => {
     const people = await samePerson(transaction, named)
-    const [customer] = people
-    if (!customer) throw new Refused(failed('customer.unknown', { id: named }).failure)
-    const { id } = customer
+    if (people.length === 0) throw new Refused(failed('customer.unknown', { id: named }).failure)
+    const personIds = people.map((one) => one.id)
     const tickets = await transaction
       .selectFrom('tickets')
       .select('id')
-      .where('customer_id', '=', id)
+      .where('customer_id', 'in', personIds)
       .execute()
     const ticketIds = tickets.map((ticket) => ticket.id)
     const deviceIds = await devicesOf(transaction, ticketIds)
     const inspections = await eraseInspections(transaction, ticketIds, deviceIds)
     if (deviceIds.length > 0)
-      await transaction
-        .updateTable('devices')
-        .set({ serial: '', imei: '', imei2: '', typed_serial: '', typed_model: '' })
-        .where('id', 'in', deviceIds)
-        .execute()
+      await transaction.updateTable('devices').set(NOBODYS.devices).where('id', 'in', deviceIds).execute()
     for (const ticket of tickets) {
       await transaction
         .updateTable('tickets')
-        .set((build) => ({
-          said: '',
-          condition_note: '',
-          left_note: '',
-          revision: build('revision', '+', 1),
-        }))
+        .set((build) => ({ ...NOBODYS.tickets, revision: build('revision', '+', 1) }))
         .where('id', '=', ticket.id)
         .execute()
-      await addEvent(transaction, ticket.id, { at, who, code: 'erased', details: {} })
+      await addEvent(transaction, ticket.id, {
+        at,
+        who,
+        code: 'erased',
+        details: why === undefined ? {} : { why },
+      })
     }
     await eraseWords(transaction, ticketIds)
     for (const { name, phone } of people) await eraseDrafts(transaction, name, phone)
-    await transaction
-      .updateTable('customers')
-      .set({ name: '', phone: '', phone_key: '' })
-      .where(
-        'id',
-        'in',
-        people.map((one) => one.id),
-      )
-      .execute()
+    await transaction.updateTable('customers').set(NOBODYS.customers).where('id', 'in', personIds).execute()
     await indexTickets(transaction, ticketIds)
     // Tickets of those who were erased before, and had brought the same phone.
     for (const deviceId of deviceIds) await indexTicketsOf(transaction, { deviceId })
     const sameNumber = await ofSameNumber(transaction, people)
-    return { tickets: tickets.length, devices: deviceIds.length, inspections, sameNumber }
+    return { tickets: tickets.length, ticketIds, devices: deviceIds.length, inspections, sameNumber }
   })

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import { closeLink, eventHash, nextLink } from './event-chain.ts'
+import { closeLink, eventHash, nextLink, type ChainedEvent } from './event-chain.ts'
 import { WORDS_HASH, wordsOfEvent } from './event-words.ts'
 import { newId } from './ids.ts'
 import type { StoredEvent, TicketEvent } from './store.ts'
@@ -27,23 +27,14 @@ export const eventsOf = async (db: Db, ticketId: string): Promise<readonly Store
   }))
 }
 
-/** The only way into the history. */
-export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
-  const words = event.words === undefined ? null : wordsOfEvent(event.words)
+/** Adds an event, as it is, at the end of its ticket's history and of the chain. */
+export const chainEvent = async (db: Db, event: Omit<ChainedEvent, 'position'>): Promise<void> => {
   const last = await db
     .selectFrom('events')
     .select((build) => build.fn.max('position').as('position'))
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', '=', event.ticket_id)
     .executeTakeFirst()
-  const row = {
-    id: newId(),
-    ticket_id: ticketId,
-    position: (last?.position ?? 0) + 1,
-    at: event.at,
-    who: event.who,
-    code: event.code,
-    details: JSON.stringify(words === null ? event.details : { ...event.details, [WORDS_HASH]: words.hash }),
-  }
+  const row = { ...event, position: (last?.position ?? 0) + 1 }
   const { link, before } = await nextLink(db)
   const hash = eventHash(before, row)
   await db
@@ -51,9 +42,23 @@ export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Pr
     .values({ ...row, link, hash })
     .execute()
   await closeLink(db, hash)
+}
+
+/** Whatever happens here comes into the history this way. */
+export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
+  const words = event.words === undefined ? null : wordsOfEvent(event.words)
+  const id = newId()
+  await chainEvent(db, {
+    id,
+    ticket_id: ticketId,
+    at: event.at,
+    who: event.who,
+    code: event.code,
+    details: JSON.stringify(words === null ? event.details : { ...event.details, [WORDS_HASH]: words.hash }),
+  })
   if (words !== null)
     await db
       .insertInto('event_words')
-      .values({ event_id: row.id, ...words.row })
+      .values({ event_id: id, ...words.row })
       .execute()
 }

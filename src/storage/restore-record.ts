@@ -4,6 +4,8 @@ import { copyName } from '../core/copies/copy-name.ts'
 import { failed, type Answer } from '../core/failure.ts'
 import { checkCopy, isSound, snapshot, type Copied } from './copy-record.ts'
 import { besidesAside, keepAside, putInPlace, removeRecord } from './disk.ts'
+import { eraseListed } from './erase-listed.ts'
+import { erasedIn, listErased } from './erased-list.ts'
 import { openRecord, RECORD_FILE } from './open-sqlite.ts'
 import { unhurried, type Pace } from './pace.ts'
 import { openFile, versionOf, type OpenRecord } from './sqlite-file.ts'
@@ -53,11 +55,21 @@ const putInPlaceOf = async (part: string, file: string, aside: string): Promise<
   if (!locks) exchange(part, file, aside)
 }
 
-/** Brings a copy to this version before it stands in the record's place, so that it can be opened there. */
-const toThisVersion = async (part: string): Promise<void> => {
-  const opened = await openRecord(part, null)
-  if (!opened.ok) throw new Refused(opened.failure)
-  await opened.value.store.close()
+/** Whoever was forgotten is known beside the record, and in it, as far as it can be read. */
+const erasedHere = async (folder: string, file: string): Promise<ReadonlySet<string>> => {
+  const listed = erasedIn(folder)
+  const opened = existsSync(file) ? await openFile(file, 'look') : null
+  if (opened?.ok !== true) return listed
+  try {
+    const query = opened.value.database.prepare<[], string>(
+      "select id from customers where name = '' and phone = ''",
+    )
+    return new Set([...listed, ...query.pluck().all()])
+  } catch {
+    return listed
+  } finally {
+    await opened.value.store.close()
+  }
 }
 
 /**
@@ -78,9 +90,13 @@ export const restoreRecord = (
     removeRecord(part)
     try {
       await snapshot(from, part, (done, of) => pace(done, of * 2))
-      await toThisVersion(part)
+      const erased = await erasedHere(folder, file)
+      // Brings it to this version too. Nobody who was forgotten since comes back with it.
+      await eraseListed(part, erased, now.toISOString())
       const check = await checkCopy(part, (done, of) => pace(of + done, of * 2))
       if (!isSound(check)) throw new Refused(failed('backup.faulty', { file: from }).failure)
+      const listed = await listErased(folder, [...erased])
+      if (!listed.ok) throw new Refused(listed.failure)
       const wasThere = existsSync(file)
       const aside = join(folder, copyName('restore', now.toISOString()))
       await putInPlaceOf(part, file, aside)

@@ -1,7 +1,8 @@
 import type { Kysely, Transaction } from 'kysely'
 import { checkRecord } from './check-record.ts'
 import type { Engine } from './engine.ts'
-import { eraseCustomer } from './erase-customer.ts'
+import { eraseCustomer, idsOfPerson } from './erase-customer.ts'
+import { forgettable } from './forgettable.ts'
 import { newId } from './ids.ts'
 import {
   findInspection,
@@ -107,9 +108,11 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
     closedTickets: (query) => answer(() => closedTickets(db, query)),
     outcome: (ticketId) => answer(() => outcomeOf(db, ticketId)),
     report: (query, pace = unhurried) => answer(() => readReport(db, query, pace)),
-    eraseCustomer: (id, at, who) =>
+    forgettable: (before, limit) => answer(() => forgettable(db, before, limit)),
+    idsOfPerson: (id) => answer(() => idsOfPerson(db, id)),
+    eraseCustomer: (id, at, who, why) =>
       answer(async () => {
-        const erased = await eraseCustomer(db, id, at, who)
+        const erased = await eraseCustomer(db, id, at, who, why)
         return { ...erased, isInLog: await engine.scrub(db) }
       }),
     check: (pace) => answer(() => checkRecord(db, engine, pace)),

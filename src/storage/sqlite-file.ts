@@ -85,19 +85,24 @@ const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false 
 const isCutOff = (file: string): boolean =>
   sizeOf(file) % SMALLEST_PAGE !== 0 && sizeOf(`${file}-wal`) === 0 && sizeOf(`${file}-journal`) === 0
 
-/** The last migration that a file has seen, and whether this version knows all of them; null where there are none. */
+/** Which version a file is of, by its migrations; null where it has seen none. */
 export const versionOf = (
   database: Database.Database,
-): { readonly last: string; readonly isNewer: boolean } | null => {
+): { readonly isThis: boolean; readonly isNewer: boolean } | null => {
   if (database.prepare("select 1 from sqlite_master where name = 'migrations'").get() === undefined)
     return null
   const names = database.prepare<[], string>('select name from migrations order by name').pluck().all()
   const known = new Set(MIGRATIONS.map(({ name }) => name))
-  const last = names.at(-1)
-  return last === undefined ? null : { last, isNewer: names.some((name) => !known.has(name)) }
+  if (names.length === 0) return null
+  return { isThis: names.length === known.size, isNewer: names.some((name) => !known.has(name)) }
 }
 
-export type OpenRecord = { readonly store: Store; readonly database: Database.Database }
+export type OpenRecord = {
+  readonly store: Store
+  readonly database: Database.Database
+  /** The same connection, for what works on the record as a whole. */
+  readonly db: Kysely<Tables>
+}
 
 /**
  * record: brought to this version, made if it is not there · copy: as it is, in one file, nothing beside it ·
@@ -130,7 +135,7 @@ export const openFile = async (
       // Kysely closes only what it has used.
       opened.close()
     }
-    return done({ store: { ...sqlStore(db, file, SQLITE), close }, database })
+    return done({ store: { ...sqlStore(db, file, SQLITE), close }, database, db })
   } catch (error) {
     database?.close()
     const failure = recordFailure(error, file)

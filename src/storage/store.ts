@@ -53,6 +53,7 @@ export type TicketEvent = {
     | 'note'
     | 'corrected'
     | 'erased'
+    | 'imported'
   readonly details: Readonly<Record<string, string | number>>
   /** What of it is somebody's own: kept beside the history, and gone when they are erased. */
   readonly words?: Readonly<Record<string, string>>
@@ -221,6 +222,7 @@ export type DeviceRecord = {
 /** How much of a person was forgotten. */
 export type Erased = {
   readonly tickets: number
+  readonly ticketIds: readonly string[]
   readonly devices: number
   readonly inspections: number
   /** Tickets of other visits with the same number; each is erased by its own customer's id. */
@@ -368,8 +370,12 @@ export type Store = {
   /** What was closed in a time and what is open, counted; training is not. Long work on a large record. */
   readonly report: (query: ReportQuery, pace?: Pace) => Promise<Answer<Report>>
 
+  /** All ids of one person: customers who turned out to be one keep theirs. None for nobody. */
+  readonly idsOfPerson: (id: string) => Promise<Answer<readonly string[]>>
   /** Forgets a person and everything that is theirs; what helped whom is kept as what helped. */
-  readonly eraseCustomer: (id: string, at: string, who: string) => Promise<Answer<Erased>>
+  readonly eraseCustomer: (id: string, at: string, who: string, why?: 'age') => Promise<Answer<Erased>>
+  /** Customers whose every ticket was closed before that moment. */
+  readonly forgettable: (before: string, limit: number) => Promise<Answer<readonly string[]>>
   /** Reads the whole record and changes nothing. */
   readonly check: (pace?: Pace) => Promise<Answer<RecordCheck>>
 

@@ -20,7 +20,7 @@ import { Refused } from './trouble.ts'
 type Db = Kysely<Tables> | Transaction<Tables>
 
 /** The next ticket number. The first statement of its transaction, so that two counters take turns from here on. */
-const nextNumber = async (db: Db): Promise<number> => {
+export const nextNumber = async (db: Db): Promise<number> => {
   const row = await db
     .insertInto('counters')
     .values({ name: 'ticket', value: 1 })

@@ -78,7 +78,8 @@ const sayEvent = (event: TicketEvent, speech: Speech): string => {
 const sayPlain = (code: PlainCode, event: TicketEvent, speech: Speech): string => {
   const { fix, check, symptoms, words, number } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
-  const choices: Record<string, string> = {}
+  // Older records have no reason with some.
+  const choices: Record<string, string> = { why: 'none' }
   for (const [name, value] of Object.entries(event.details))
     choices[name] = String(value).replaceAll('-', '_')
   return speech.say(`history.${code}`, {

@@ -25,7 +25,7 @@ const home = (name, packages, pathNot) => ({
   to: { path: npm(...packages) },
 })
 const builtIn =
-  '^node:|^(child_process|crypto|fs|fs/promises|net|os|path|stream/consumers|url|util|worker_threads)$'
+  '^node:|^(child_process|crypto|fs|fs/promises|net|os|path|stream/consumers|string_decoder|timers/promises|url|util|worker_threads)$'
 /** One file speaks to the internet, and only where the shop allows it. */
 const INTERNET = '^(http|https|http2|tls|dns|dgram)$'
 

@@ -1,5 +1,5 @@
 import Database from 'better-sqlite3'
-import { existsSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import { cli, emptyPlace, json, temporaryFolder, throughNpmScript, type Place } from './terminal.ts'
@@ -62,8 +62,46 @@ test('a history that was edited by hand is found', { timeout: 60_000 }, async ()
   expect(stderr).toContain('is not as Benchside wrote it')
 })
 
+test('the record goes to another counter as a file, first as a trial', { timeout: 60_000 }, async () => {
+  const place = await emptyPlace()
+  await open(place, 'Asha Rao')
+  const folder = join(temporaryFolder(), 'export')
+  expect(await json(place, ['data', 'export', folder])).toMatchObject({ tickets: 1, customers: 1 })
+  const other = await emptyPlace()
+  await open(other, 'Bela')
+  const file = join(folder, 'record.json')
+  const trial = await cli(other, ['data', 'import', file, '--dry-run'])
+  expect([trial.exitCode, trial.stdout]).toEqual([0, expect.stringContaining('T-0001 is T-0002 here')])
+  expect(await json(other, ['ticket', 'list'])).toMatchObject({ total: 1 })
+  expect(await json(other, ['data', 'import', file])).toMatchObject({ counts: { added: 2, faulty: 0 } })
+  expect(await json<Shown>(other, ['ticket', 'show', 'T-0002'])).toMatchObject({
+    customer: { name: 'Asha Rao' },
+  })
+  expect((await cli(other, ['data', 'import', join(folder, 'tickets.csv')])).exitCode).toBe(2)
+})
+
 test(
-  'a customer is forgotten by id, and copies that still hold them are named',
+  'a record that was edited by hand is copied too, marked as what it is',
+  { timeout: 60_000 },
+  async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao')
+    const raw = new Database(join(place.data, 'benchside.db'))
+    raw.exec("update events set who = 'nobody'")
+    raw.close()
+    const copy = join(temporaryFolder(), 'monday.db')
+    expect((await cli(place, ['data', 'backup', copy])).exitCode).toBe(7)
+    const marked = copy.replace('.db', '.damaged.db')
+    expect(await json(place, ['data', 'backup', copy, '--even-damaged'])).toMatchObject({
+      file: marked,
+      damaged: true,
+    })
+    expect([existsSync(copy), existsSync(marked)]).toEqual([false, true])
+  },
+)
+
+test(
+  'a customer is forgotten by id, also in the copies; those that cannot be read are named',
   { timeout: 60_000 },
   async () => {
     const place = await emptyPlace()
@@ -74,15 +112,19 @@ test(
     for (const file of [rest, stranger]) writeFileSync(file ?? '', '')
     await open(place, 'Asha R.')
     const { customer } = await json<Shown>(place, ['ticket', 'show', 'T-0001'])
-    const erased = await json<{ olderCopies: string[] }>(place, ['data', 'erase', '--customer', customer.id])
-    expect({ ...erased, olderCopies: erased.olderCopies.toSorted() }).toEqual({
+    const unreadable = join(place.data, 'unreadable.db')
+    writeFileSync(unreadable, 'hello')
+    expect(await json(place, ['data', 'erase', '--customer', customer.id])).toEqual({
       tickets: 1,
       devices: 0,
       inspections: 0,
       sameNumber: ['T-0002'],
       isInLog: false,
-      olderCopies: [rest, older],
+      cleaned: [older],
+      olderCopies: [unreadable],
     })
+    expect([existsSync(rest ?? ''), existsSync(stranger ?? '')]).toEqual([false, true])
+    expect(readFileSync(older).includes('Asha Rao')).toBe(false)
     expect((await cli(place, ['ticket', 'list'])).stdout).toMatch(/T-0001 .*Erased customer/u)
     expect(await json<Shown>(place, ['ticket', 'show', 'T-0001'])).toMatchObject({
       customer: { name: '' },

@@ -25,6 +25,8 @@ export type DeskOptions = {
   readonly adbPort: number | null
   readonly arguments?: readonly string[]
   readonly environment?: Readonly<Record<string, string>>
+  /** The record cannot be opened: another page comes than the desk. */
+  readonly inTrouble?: boolean
 }
 
 export async function openDesk(options: DeskOptions): Promise<Desk> {
@@ -39,7 +41,8 @@ export async function openDesk(options: DeskOptions): Promise<Desk> {
   })
   const page = await app.firstWindow()
   page.setDefaultTimeout(15_000)
-  await page.getByRole('navigation', { name: 'Main' }).waitFor()
+  if (options.inTrouble) await page.getByRole('heading', { name: 'The record could not be opened' }).waitFor()
+  else await page.getByRole('navigation', { name: 'Main' }).waitFor()
   const child = app.process()
   return {
     bugs: () => bugs,

@@ -8,6 +8,7 @@ import type {
 } from '../../src/contract/commands.ts'
 import type { DeskEvent } from '../../src/contract/events.ts'
 import type { LearningView } from '../../src/contract/learning-view.ts'
+import type { SafetyView } from '../../src/contract/safety-views.ts'
 import type {
   BenchView,
   KnowledgeView,
@@ -27,6 +28,7 @@ import {
   afterWait,
 } from '../../src/core/ticket-moves.ts'
 import { NOTHING_TYPED, ticketNumber } from '../../src/core/ticket.ts'
+import { fakeSafety } from './fake-safety.ts'
 import { diagnosis, inspection, knowledge, phone, ticket as aTicket } from './fake-views.ts'
 
 export type FakeState = {
@@ -40,6 +42,7 @@ export type FakeState = {
   }
   readonly settings?: Partial<SettingsView>
   readonly learning?: LearningView
+  readonly safety?: SafetyView
 }
 
 const NOTHING_LEARNT: LearningView = {
@@ -144,6 +147,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
       }
       return done(null)
     },
+    ...fakeSafety(start.safety),
     'training.start': async () =>
       setBench({ ...bench, phones: [...bench.phones, phone({ key: 'training', training: true })] }),
     'training.stop': async () =>

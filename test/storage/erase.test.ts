@@ -12,6 +12,7 @@ test('an erased person is in no byte of any file and in no row, and what helped 
   const at = '2026-11-23T11:00:00.000Z'
   expect(valueOf(await store.eraseCustomer(customer, at, 'counter'))).toEqual({
     tickets: 1,
+    ticketIds: [ticket],
     devices: 1,
     inspections: 1,
     sameNumber: [],

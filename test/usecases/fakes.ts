@@ -250,6 +250,8 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       return Promise.resolve(done({ symptoms, checks, attempts, workedFix, ...known }))
     },
     report: unused,
+    forgettable: unused,
+    idsOfPerson: unused,
     eraseCustomer: unused,
     check: unused,
     close: () => Promise.resolve(),

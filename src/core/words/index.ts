@@ -10,7 +10,9 @@ import phones from './en/phones.json' with { type: 'json' }
 import readings from './en/readings.json' with { type: 'json' }
 import recordings from './en/recordings.json' with { type: 'json' }
 import reports from './en/reports.json' with { type: 'json' }
+import safety from './en/safety.json' with { type: 'json' }
 import screen from './en/screen.json' with { type: 'json' }
+import start from './en/start.json' with { type: 'json' }
 import steps from './en/steps.json' with { type: 'json' }
 import watch from './en/watch.json' with { type: 'json' }
 
@@ -30,6 +32,8 @@ const ENGLISH = {
   ...ownKnowledge,
   ...learning,
   ...reports,
+  ...safety,
+  ...start,
 }
 
 export type MessageKey = keyof typeof ENGLISH

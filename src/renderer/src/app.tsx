@@ -13,6 +13,7 @@ import { TopBar } from './screens/frame/top-bar.tsx'
 import { Knowledge } from './screens/knowledge/knowledge.tsx'
 import { Reports } from './screens/reports/reports.tsx'
 import { Settings } from './screens/settings/settings.tsx'
+import { StartScreen } from './screens/start/start-screen.tsx'
 import { Tickets } from './screens/tickets/tickets.tsx'
 import { placeOf, type Page } from './store/place.ts'
 import { useStore } from './store/store.ts'
@@ -71,7 +72,9 @@ export const App = (): ReactNode => {
       window.removeEventListener('beforeunload', flush)
     }
   }, [])
+  const start = useStore((store) => store.start)
   const Screen = SCREENS[page]
+  if (start && start.state !== 'open') return <StartScreen start={start} />
   return (
     <div className={css['window']}>
       <Rail />

@@ -1,10 +1,11 @@
 import type { DeskBridge } from '../../contract/bridge.ts'
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts'
 import type { DeskEvent } from '../../contract/events.ts'
+import type { StartNotice } from '../../contract/safety-views.ts'
 import { failed, missingCase } from '../../core/failure.ts'
 import { isDraftEmpty } from './store/draft.ts'
 import { useStore } from './store/store.ts'
-import { sayFailure } from './words.ts'
+import { say, sayFailure } from './words.ts'
 
 declare global {
   // A global can only be added to by declaration merging, which needs an interface.
@@ -66,30 +67,52 @@ const land = (event: DeskEvent): void => {
     case 'learning.changed':
       store.showLearning(event.view)
       return
+    case 'safety.changed':
+      store.showSafety(event.view)
+      return
+    case 'draft.changed':
+      store.restoreDraft(event.view)
+      return
+    case 'start.changed':
+      store.showStart(event.view)
+      return
     default:
       missingCase(event)
   }
 }
 
+const sayNotice = (notice: StartNotice): string =>
+  notice.kind === 'restored'
+    ? say('start.restored', { tickets: notice.tickets, kept: notice.aside === null ? 'no' : 'yes' })
+    : `${say('start.restore-failed')} ${sayFailure(notice.failure)}`
+
 /** Listens first and asks second, so that nothing falls between. */
 export const connectDesk = async (): Promise<void> => {
   window.desk.on(land)
   const store = useStore.getState()
-  const [bench, settings, knowledge, saved, forms] = await Promise.all([
+  const [start, bench, settings, knowledge, saved, forms, safety] = await Promise.all([
+    ask('start.get', {}),
     ask('bench.get', {}),
     ask('settings.get', {}),
     ask('knowledge.get', {}),
     ask('draft.get', {}),
     ask('own.drafts', {}),
+    ask('safety.get', {}),
   ])
+  if (start.ok) {
+    store.showStart(start.value)
+    if (start.value.state !== 'open') return
+    if (start.value.notice) store.tell(sayNotice(start.value.notice))
+  }
   if (bench.ok && useStore.getState().bench === null) store.showBench(bench.value)
   if (settings.ok) store.showSettings(settings.value)
+  if (safety.ok && useStore.getState().safety === null) store.showSafety(safety.value)
   if (knowledge.ok) store.showKnowledge(knowledge.value)
   if (saved.ok) {
     store.restoreDraft(saved.value)
     if (!isDraftEmpty(saved.value.draft)) store.openForm()
   }
   if (forms.ok) store.restoreOwnForms(forms.value)
-  const refused = [bench, settings, knowledge, saved, forms].find((answer) => !answer.ok)
+  const refused = [bench, settings, knowledge, saved, forms, safety].find((answer) => !answer.ok)
   store.failStart(refused && !refused.ok ? refused.failure : null)
 }

@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer } from '../../core/failure.ts'
 import { stopped, type Pace } from '../pace.ts'
+import { answering } from '../trouble.ts'
 import { asksToStop, type Order, type Word } from './order.ts'
 import { WORKS } from './works.ts'
 
@@ -23,4 +24,5 @@ const pace: Pace = (done, of) => {
 }
 
 const work: (given: never, pace: Pace) => Promise<Answer<unknown>> = WORKS[name]
-tell({ answer: await work(input as never, pace) })
+const given = await answering(name, () => work(input as never, pace))
+tell({ answer: given.ok ? given.value : given })

@@ -5,6 +5,7 @@ import { draftSlice, type DraftSlice } from './draft.ts'
 import { ownSlice, type OwnSlice } from './own.ts'
 import { placeSlice, type PlaceSlice } from './place.ts'
 import { referenceSlice, type ReferenceSlice } from './reference.ts'
+import { safetySlice, type SafetySlice } from './safety.ts'
 import { ticketsSlice, type TicketsSlice } from './tickets.ts'
 
 export type Store = BenchSlice &
@@ -13,6 +14,7 @@ export type Store = BenchSlice &
   OwnSlice &
   PlaceSlice &
   ReferenceSlice &
+  SafetySlice &
   TicketsSlice
 
 /** The one store: slices of views by subject, changed only by their own functions. */
@@ -23,5 +25,6 @@ export const useStore = create<Store>()((set) => ({
   ...ownSlice(set),
   ...placeSlice(set),
   ...referenceSlice(set),
+  ...safetySlice(set),
   ...ticketsSlice(set),
 }))

@@ -9,6 +9,7 @@ import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { Shop } from './shop.tsx'
 import { AdbProgram } from './adb-program.tsx'
+import { RecordSafety } from './record-safety.tsx'
 import { SettingLine } from './setting-line.tsx'
 
 /** As in the contract's THEMES, which the window cannot import without its validator. */
@@ -91,6 +92,7 @@ export const Settings = (): ReactNode => {
       <SettingLine name={say('screen.settings.version')} note={say('screen.settings.version-note')}>
         {settings.version}
       </SettingLine>
+      <RecordSafety />
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { loadCustomer, mergeCustomers } from '../../actions/look-up.ts'
 import type { CustomerView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
@@ -7,6 +7,7 @@ import { Panel } from '../../parts/panel.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useLoaded } from '../../parts/use-loaded.ts'
 import { say } from '../../words.ts'
+import { EraseCustomer } from './erase-customer.tsx'
 import { ToTickets } from './to-tickets.tsx'
 import { VisitList } from './visit-list.tsx'
 import css from './visit-list.module.css'
@@ -46,13 +47,15 @@ const Alike = ({ view, busy, onMerge }: AlikeProps): ReactNode =>
 /** A customer: how they are reached, their tickets and phones, and what fixed each. */
 export const CustomerPage = ({ id }: { readonly id: string }): ReactNode => {
   const { value, busy, failure, change } = useLoaded(async () => loadCustomer(id))
+  // What is on the screen of them goes with them; what became of it stays.
+  const [isErased, setErased] = useState(false)
   return (
     <TwoColumns
       left={
         <>
           <ToTickets />
           <FailureNote failure={failure} />
-          {value && (
+          {value && !isErased && (
             <Panel name={say('screen.customer.name')} padded>
               <dl className={css['facts']}>
                 <div className={css['fact']}>
@@ -81,10 +84,20 @@ export const CustomerPage = ({ id }: { readonly id: string }): ReactNode => {
               />
             </Panel>
           )}
+          {value && (
+            <EraseCustomer
+              key={value.customer.id}
+              customer={value.customer}
+              onErased={() => {
+                setErased(true)
+              }}
+            />
+          )}
         </>
       }
       right={
-        value && (
+        value &&
+        !isErased && (
           <Panel
             name={say('screen.nav.tickets')}
             note={say('screen.tickets.count', { total: value.tickets.length })}

@@ -9,6 +9,7 @@ import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
+import { EraseCustomer } from './erase-customer.tsx'
 import css from './ticket-page.module.css'
 
 /** One ticket by itself, laid out as on the counter, with the readings kept with it. */
@@ -43,6 +44,7 @@ export const TicketPage = ({ id }: { readonly id: string }): ReactNode => {
               ticket={ticket}
             />
           )}
+          {ticket && <EraseCustomer key={ticket.id} customer={ticket.customer} />}
         </>
       }
       right={

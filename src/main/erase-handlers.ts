@@ -1,0 +1,50 @@
+import type { CommandHandlers } from '../contract/commands.ts'
+import { done } from '../core/failure.ts'
+import { listErased } from '../storage/erased-list.ts'
+import type { TicketDesk } from '../usecases/show-ticket.ts'
+import { loadDraft } from '../usecases/keep-draft.ts'
+import type { RecordCare } from './look-after-record.ts'
+import { tellWindows } from './tell-windows.ts'
+
+type Parts = {
+  readonly desk: TicketDesk
+  readonly care: RecordCare
+  readonly dataFolder: string
+  readonly ticketChanged: (id: string) => void
+}
+
+const WHO = 'counter'
+
+/** Forgets a customer here, in every copy, and in whatever the window still shows of them. */
+export const eraseHandlers = ({
+  desk,
+  care,
+  dataFolder,
+  ticketChanged,
+}: Parts): Pick<CommandHandlers, 'customer.erase'> => ({
+  'customer.erase': async ({ id }) => {
+    const { store, speech } = desk
+    // What reads the record keeps the erased in its write-ahead log; what copies it would copy them.
+    await care.works.close()
+    const ids = await store.idsOfPerson(id)
+    if (!ids.ok) return ids
+    const listed = await listErased(dataFolder, ids.value)
+    if (!listed.ok) return listed
+    const at = new Date().toISOString()
+    const erased = await store.eraseCustomer(id, at, WHO)
+    if (!erased.ok) return erased
+    for (const ticketId of erased.value.ticketIds) ticketChanged(ticketId)
+    const draft = await loadDraft(store, speech)
+    if (draft.ok) tellWindows({ name: 'draft.changed', view: draft.value })
+    const copies = await care.works.run('cleanCopies', { folders: care.folders(), ids: ids.value, at })
+    const { cleaned, left } = copies.ok ? copies.value : { cleaned: [], left: [] }
+    return done({
+      tickets: erased.value.tickets,
+      sameNumber: erased.value.sameNumber,
+      isInLog: erased.value.isInLog,
+      cleaned: cleaned.length,
+      left: left.map(({ file }) => file),
+      failure: copies.ok ? null : copies.failure,
+    })
+  },
+})

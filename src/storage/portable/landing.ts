@@ -1,0 +1,14 @@
+/** What every line of a file lands under. */
+export type Landing = {
+  readonly at: string
+  /** Forgotten here: their names and words stay out. */
+  readonly isErased: (customerId: string) => boolean
+}
+
+/**
+ * What became of a line. added · changed: the file's was newer · same: there already · kept: ours stayed, for the
+ * reason that the note says · faulty: left out.
+ */
+export type Landed =
+  | { readonly how: 'added' | 'changed' | 'same' | 'kept'; readonly note?: string }
+  | { readonly how: 'faulty'; readonly why: string }
