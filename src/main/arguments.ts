@@ -5,6 +5,8 @@ import { readAdbPort } from '../device/adb-place.ts'
 
 export type Arguments = {
   readonly dataFolder: string
+  /** Nobody asked for another one: the app's own place in the account, which may have to be made with all above it. */
+  readonly isOwnFolder: boolean
   /** Null: nobody asked for one. */
   readonly adbPort: Answer<number | null>
   /** Save the window to this file once it is ready, and end. */
@@ -23,6 +25,7 @@ export const readArguments = (): Arguments => {
   const screenshot = valueAfter('--screenshot')
   return {
     dataFolder: data === null ? join(app.getPath('appData'), 'Benchside') : resolve(data),
+    isOwnFolder: data === null,
     adbPort: readAdbPort(valueAfter('--adb-port') ?? undefined, process.env),
     screenshot: screenshot === null ? null : resolve(screenshot),
     training: process.argv.includes('--training'),

@@ -68,7 +68,7 @@ declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
 // A folder on a stick that is not plugged in is not made anew: opening the record says that it is not there.
-const isThere = existsSync(dirname(options.dataFolder))
+const isThere = options.isOwnFolder || existsSync(dirname(options.dataFolder))
 try {
   if (isThere) mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
 } catch {
