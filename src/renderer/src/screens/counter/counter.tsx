@@ -9,7 +9,7 @@ import { LikelyCauses } from './likely-causes.tsx'
 import { NewTicket } from './new-ticket.tsx'
 import { NextStep } from './next-step.tsx'
 import { Phones } from './phones.tsx'
-import { serverObstacle } from './phone-state.ts'
+import { seesPhones } from './phone-state.ts'
 import { Readings } from './readings.tsx'
 import { chosenPhone, phoneBeside, type Subject } from './subject.ts'
 import { TicketWork } from './ticket-work.tsx'
@@ -86,7 +86,7 @@ export const Counter = (): ReactNode => {
             subject={subject}
             ticket={ticket}
             phone={selected}
-            canSeePhones={bench.phones.length > 0 || serverObstacle(bench.server) === null}
+            canSeePhones={bench.phones.length > 0 || seesPhones(bench.server)}
           />
         </>
       }

@@ -14,6 +14,9 @@ export const stateWords = (state: PhoneView['state']): string =>
 export const adviceWords = (state: PhoneView['state']): string | null =>
   state === 'device' ? null : sayFirstStep(state, SYSTEM, say)
 
+/** A phone that is plugged in now is seen, or will be in a moment. */
+export const seesPhones = ({ state }: AdbServerStatus): boolean => state === 'running' || state === 'starting'
+
 /** What keeps every phone from being seen; null while it may still come by itself. */
 export const serverObstacle = ({ state }: AdbServerStatus): Obstacle | null => {
   if (state === 'starting') return null
