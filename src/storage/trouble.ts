@@ -21,6 +21,8 @@ const CODES = [
   ['SQLITE_IOERR', 'record.failing'],
   ['SQLITE_BUSY', 'record.locked'],
   ['SQLITE_LOCKED', 'record.locked'],
+  // Another connection opens or closes the same write-ahead log at that moment.
+  ['SQLITE_PROTOCOL', 'record.locked'],
   ['SQLITE_READONLY', 'record.read-only'],
   ['SQLITE_CANTOPEN', 'record.read-only'],
   ['SQLITE_PERM', 'record.read-only'],

@@ -7,3 +7,10 @@ test('a bug is told by its kind and place, never by its message', () => {
   expect(words).not.toMatch(/Asha|home/u)
   expect(bugWords('Asha Rao')).toBe('string')
 })
+
+test('an engine’s code is told, words that stand in its place are not', () => {
+  const first = (code: string): string | undefined =>
+    bugWords(Object.assign(new Error('Asha'), { code })).split('\n')[0]
+  expect(first('SQLITE_ERROR')).toBe('Error SQLITE_ERROR')
+  expect(first('no row for Asha')).toBe('Error')
+})
