@@ -134,6 +134,8 @@ export const fixSchema = z.strictObject({
   /** "care": something must be known first · "loss": data or an account is lost. */
   risk: z.enum(['none', 'care', 'loss']).default('none'),
   caution: texts.optional(),
+  /** How what it changed is taken back, for whoever takes the phone home; not there: nobody has written it down. */
+  undo: z.union([z.literal('nothing'), texts]).optional(),
   /** Only another sign-in try shows whether it worked. */
   costsAttempt: z.boolean(),
   needs: z.array(z.enum(NEEDS)).default([]),
