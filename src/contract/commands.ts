@@ -171,6 +171,7 @@ export const COMMANDS = {
       technician: z.string().max(60).nullable(),
       currency: z.string().max(6),
       warrantyDays: z.number().int().min(0).max(3650),
+      letterhead: z.string().max(300),
     })
     .partial(),
   'customer.erase': z.strictObject({ id }),

@@ -233,6 +233,8 @@ export type Settings = {
   /** Letters or a sign, as amounts are to be written; '' where the shop has not said. */
   readonly currency: string
   readonly warrantyDays: number
+  /** Its name, where it is and how to reach it, as it stands on paper; '' where the shop has not said. */
+  readonly letterhead: string
 }
 export type SettingsChange = { readonly [N in keyof Settings]?: Settings[N] | undefined }
 export type SettingsView = Settings & {

@@ -12,6 +12,7 @@ export const FIRST_SETTINGS: Settings = {
   technician: null,
   currency: FIRST_SHOP.currency,
   warrantyDays: FIRST_SHOP.warrantyDays,
+  letterhead: FIRST_SHOP.letterhead,
 }
 
 /** Under these names they are in the record; a text that says nothing here counts as not set. */
@@ -24,6 +25,7 @@ const NAMES = {
   technician: 'technician',
   currency: 'currency',
   warrantyDays: 'warranty-days',
+  letterhead: 'letterhead',
 } as const satisfies Readonly<Record<keyof Settings, string>>
 
 /** The shop's settings; what was never set is as at first. */
@@ -47,7 +49,7 @@ export const loadSettings = async (store: Store): Promise<Answer<Settings>> => {
   })
 }
 
-type ShopSettings = Pick<Settings, 'technicians' | 'technician' | 'currency' | 'warrantyDays'>
+type ShopSettings = Pick<Settings, 'technicians' | 'technician' | 'currency' | 'warrantyDays' | 'letterhead'>
 
 const namesIn = (text: string | null): readonly string[] =>
   (text ?? '').split('\n').filter((name) => name !== '')
@@ -61,6 +63,8 @@ const shopSettings = async (store: Store): Promise<Answer<ShopSettings>> => {
   if (!currency.ok) return currency
   const days = await store.setting(NAMES.warrantyDays)
   if (!days.ok) return days
+  const letterhead = await store.setting(NAMES.letterhead)
+  if (!letterhead.ok) return letterhead
   const technicians = namesIn(names.value)
   return done({
     technicians,
@@ -68,6 +72,7 @@ const shopSettings = async (store: Store): Promise<Answer<ShopSettings>> => {
     technician: technicians.find((name) => name === technician.value) ?? null,
     currency: currency.value ?? FIRST_SETTINGS.currency,
     warrantyDays: /^\d{1,4}$/u.test(days.value ?? '') ? Number(days.value) : FIRST_SETTINGS.warrantyDays,
+    letterhead: letterhead.value ?? FIRST_SETTINGS.letterhead,
   })
 }
 
@@ -90,8 +95,9 @@ export const saveSettings = async (store: Store, change: SettingsChange): Promis
 }
 
 /** The shop as tickets know it. */
-export const shopIn = ({ technician, currency, warrantyDays }: Settings): Shop => ({
+export const shopIn = ({ technician, currency, warrantyDays, letterhead }: Settings): Shop => ({
   who: technician ?? FIRST_SHOP.who,
   currency,
   warrantyDays,
+  letterhead,
 })

@@ -95,6 +95,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     technician: 'Meera',
     currency: 'INR',
     warrantyDays: 30,
+    letterhead: '',
     adbPath: '/usr/bin/adb',
     ownServer: 'as-set',
     version: '0.1.0',

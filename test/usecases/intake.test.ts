@@ -31,7 +31,7 @@ const FORM: IntakeForm = {
 
 const setUp = async (form?: IntakeForm) => {
   const store = await openStore()
-  const shop = () => ({ who: 'Meera', currency: 'INR', warrantyDays: 30 })
+  const shop = () => ({ who: 'Meera', currency: 'INR', warrantyDays: 30, letterhead: '' })
   const desk: TicketDesk = { store, speech, phoneOf: () => null, shop }
   const opened = valueOf(
     await openTicket(desk, {

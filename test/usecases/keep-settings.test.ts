@@ -29,7 +29,13 @@ test('each is kept by itself and taken back again', async () => {
     internetTime: true,
   }
   expect(changed).toEqual(done(all))
-  const shop = { technicians: ['Meera', 'Tom'], technician: 'Tom', currency: 'INR', warrantyDays: 90 }
+  const shop = {
+    technicians: ['Meera', 'Tom'],
+    technician: 'Tom',
+    currency: 'INR',
+    warrantyDays: 90,
+    letterhead: 'Asha’s Phones\n12 Market Road',
+  }
   expect(await saveSettings(store, shop)).toEqual(done({ ...all, ...shop }))
   // Who was taken off the list stands at the counter no more.
   expect(await saveSettings(store, { technicians: ['Meera'] })).toMatchObject({ value: { technician: null } })

@@ -22,7 +22,7 @@ const IMEI = '490154203237518'
 
 const setUp = async () => {
   const store = await openStore()
-  const shop = () => ({ who: 'Meera', currency: 'INR', warrantyDays: 30 })
+  const shop = () => ({ who: 'Meera', currency: 'INR', warrantyDays: 30, letterhead: '' })
   const desk: TicketDesk = { store, speech, phoneOf: () => null, shop }
   const open = async (more: Partial<Intake> = {}) =>
     valueOf(

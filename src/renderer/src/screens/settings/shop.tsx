@@ -115,11 +115,36 @@ const Warranty = ({ settings }: LineProps): ReactNode => {
   )
 }
 
-/** What the shop has settled for itself: names, money, warranty. */
+const Letterhead = ({ settings }: LineProps): ReactNode => {
+  const [letterhead, setLetterhead] = useState(settings.letterhead)
+  const { failure, run } = useAction()
+  return (
+    <SettingLine
+      name={say('screen.settings.letterhead')}
+      note={say('screen.settings.letterhead-note')}
+      failure={<FailureNote failure={failure} />}
+    >
+      <Field
+        label={say('screen.settings.letterhead-lines')}
+        kind="prose"
+        longest={300}
+        value={letterhead}
+        failure={null}
+        onType={setLetterhead}
+        onLeave={() => {
+          run(async () => saveSettings({ letterhead: letterhead.trim() }))
+        }}
+      />
+    </SettingLine>
+  )
+}
+
+/** What the shop has settled for itself: names, money, warranty, what it says of itself on paper. */
 export const Shop = ({ settings }: LineProps): ReactNode => (
   <>
     <Technicians settings={settings} />
     <Currency settings={settings} />
     <Warranty settings={settings} />
+    <Letterhead settings={settings} />
   </>
 )
