@@ -6,6 +6,9 @@ export const exitStatus = (code: FailureCode): number => {
     case 'input.invalid':
     case 'command.unknown':
     case 'phone.several':
+    case 'paper.no-printer':
+    case 'paper.not-printed':
+    case 'paper.unsaved':
     case 'recording.unusable':
     case 'recording.unsaved':
     case 'recording.nothing':

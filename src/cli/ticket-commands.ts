@@ -27,6 +27,7 @@ import { addNote } from '../usecases/notes.ts'
 import { listTickets } from '../usecases/list-tickets.ts'
 import { showTicket, type TicketDesk } from '../usecases/show-ticket.ts'
 import type { Reach } from './reach.ts'
+import { paper } from './paper-command.ts'
 import { probe, type Printed } from './phone-commands.ts'
 import { watch } from './watch-command.ts'
 import { oneOf, type Line } from './words.ts'
@@ -186,6 +187,8 @@ export const ticket = async (
       const wanted = oneOf('result', result, CLOSE_RESULTS)
       return wanted.ok ? printTicket(await closeTicket(desk, id, wanted.value), say) : wanted
     }
+    case 'paper':
+      return paper(desk, id, line)
     case 'watch':
       return watch(desk, id, line, reach, say)
     case 'attempt': {

@@ -28,6 +28,7 @@ export const HELP = `benchside COMMAND [options]
   ticket close ID --result fixed|not-fixed|referred|declined
   ticket reopen ID
   ticket show ID
+  ticket paper ID --kind intake|label|hand-over [--size A4|roll|label] --html FILE    as a page to print
   ticket watch ID [--seconds N] [--serial S | --transport N]
   ticket list [--search TEXT] [--state S] [--limit N]
   data check                                 reads the whole record and its history
@@ -72,6 +73,9 @@ const OPTIONS = {
   outcome: { type: 'string' },
   verified: { type: 'string' },
   result: { type: 'string' },
+  kind: { type: 'string' },
+  size: { type: 'string' },
+  html: { type: 'string' },
   for: { type: 'string' },
   text: { type: 'string' },
   of: { type: 'string' },

@@ -5,10 +5,10 @@ import { dirname, join } from 'node:path'
 const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
 
 /**
- * Saves a text whole or not at all: written beside its place, then moved there. For its owner's eyes alone. Null when
+ * Saves a file whole or not at all: written beside its place, then moved there. For its owner's eyes alone. Null when
  * it is on the disk, else what stood in the way.
  */
-export const saveWhole = async (file: string, text: string): Promise<string | null> => {
+export const saveWhole = async (file: string, contents: string | Uint8Array): Promise<string | null> => {
   let draft: string | null = null
   try {
     // A link keeps pointing to the file; what is no file (a device, a pipe) is not replaced by one.
@@ -18,7 +18,7 @@ export const saveWhole = async (file: string, text: string): Promise<string | nu
     draft = join(dirname(place), `.benchside-${randomUUID()}.part`)
     const handle = await open(draft, 'wx', 0o600)
     try {
-      await handle.writeFile(text)
+      await handle.writeFile(contents)
       await handle.sync()
     } finally {
       await handle.close()

@@ -32,7 +32,7 @@ const INTERNET = '^(http|https|http2|tls|dns|dgram)$'
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   forbidden: [
-    only('core', ['^resources/knowledge/', ...npm('zod', 'intl-messageformat')]),
+    only('core', ['^resources/knowledge/', ...npm('zod', 'intl-messageformat', 'qr')]),
     only('contract', ['^src/core/', ...npm('zod')]),
     only('device', ['^src/core/', builtIn, INTERNET, ...npm('@yume-chan')]),
     only('storage', [
@@ -68,6 +68,7 @@ export default {
     home('yume-chan', ['@yume-chan'], '^src/device/adb/'),
     home('better-sqlite3', ['better-sqlite3'], '^src/storage/sqlite-file\\.ts$'),
     home('pg', ['pg', '@types/pg'], '^src/storage/open-postgres\\.ts$'),
+    home('qr', ['qr'], '^src/core/paper/qr-code\\.ts$'),
     {
       name: 'home-of-the-internet',
       severity: 'error',

@@ -6,6 +6,7 @@ import intake from './en/intake.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
 import ownKnowledge from './en/own-knowledge.json' with { type: 'json' }
+import paper from './en/paper.json' with { type: 'json' }
 import phones from './en/phones.json' with { type: 'json' }
 import readings from './en/readings.json' with { type: 'json' }
 import recordings from './en/recordings.json' with { type: 'json' }
@@ -34,6 +35,7 @@ const ENGLISH = {
   ...reports,
   ...safety,
   ...start,
+  ...paper,
 }
 
 export type MessageKey = keyof typeof ENGLISH
