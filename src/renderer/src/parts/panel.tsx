@@ -1,7 +1,8 @@
 import { useRef, type ReactNode } from 'react'
 import css from './panel.module.css'
-import { useKeptFocus } from './use-kept-focus.ts'
 import { classNames } from './class-names.ts'
+import { useKeptFocus } from './use-kept-focus.ts'
+import { useRevealedFolds } from './use-revealed-folds.ts'
 
 type PanelProps = {
   /** Its heading, and its name as a region. */
@@ -35,6 +36,7 @@ export const Panel = ({
 }: PanelProps): ReactNode => {
   const body = useRef<HTMLDivElement>(null)
   useKeptFocus(focusAfter, body)
+  useRevealedFolds(body)
   return (
     <section aria-label={name} className={classNames(css['panel'], css[size])}>
       <header className={css['head']}>
