@@ -8,7 +8,7 @@ import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 
-/** For a ticket that was opened without its phone: the phones on the bench that may be it. */
+/** For a ticket that was opened without its phone, or on one written down by hand: the phones on the bench that may be it. */
 export const AttachPhone = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const phones = useStore(({ bench }) => bench?.phones) ?? []
   const { busy, failure, run } = useAction()
@@ -17,6 +17,8 @@ export const AttachPhone = ({ ticket }: { readonly ticket: TicketView }): ReactN
     ({ ticketId, inspection, recordedAt, training }) =>
       ticketId === null && inspection !== null && recordedAt === null && !training,
   )
+  const isWanted = ticket.state !== 'closed' && (ticket.device === null || ticket.device.isTyped)
+  if (!isWanted) return null
   return (
     <>
       {free.map(({ key, name, serial }) => (

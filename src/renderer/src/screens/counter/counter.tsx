@@ -74,7 +74,7 @@ export const Counter = (): ReactNode => {
               diagnosis={ticket?.diagnosis ?? phone?.diagnosis ?? null}
               ticket={ticket}
             >
-              {ticket?.device === null && ticket.state !== 'closed' && <AttachPhone ticket={ticket} />}
+              {ticket && <AttachPhone ticket={ticket} />}
             </Readings>
           )}
         </>

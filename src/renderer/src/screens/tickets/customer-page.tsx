@@ -2,7 +2,6 @@ import { useState, type ReactNode } from 'react'
 import { loadCustomer, mergeCustomers } from '../../actions/look-up.ts'
 import type { CustomerView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useLoaded } from '../../parts/use-loaded.ts'
@@ -53,13 +52,12 @@ export const CustomerPage = ({ id }: { readonly id: string }): ReactNode => {
     <TwoColumns
       left={
         <>
-          <ToTickets />
-          <FailureNote failure={failure} />
+          <ToTickets failure={failure} />
           {value && !isErased && (
             <Panel name={say('screen.customer.name')} padded>
               <dl className={css['facts']}>
                 <div className={css['fact']}>
-                  <dt>{say('screen.ticket.customer')}</dt>
+                  <dt>{say('screen.form.customer')}</dt>
                   <dd>{value.customer.name}</dd>
                 </div>
                 <div className={css['fact']}>

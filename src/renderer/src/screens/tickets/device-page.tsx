@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react'
 import { describeDevice, loadDevice } from '../../actions/look-up.ts'
 import type { DeviceView } from '../../../../contract/views.ts'
-import { FailureNote } from '../../parts/failure-note.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useLoaded } from '../../parts/use-loaded.ts'
@@ -50,8 +49,7 @@ export const DevicePage = ({ id }: { readonly id: string }): ReactNode => {
     <TwoColumns
       left={
         <>
-          <ToTickets />
-          {value === null && <FailureNote failure={failure} />}
+          <ToTickets failure={value === null ? failure : null} />
           {value && (
             <Panel name={say('screen.device.name')} padded>
               <dl className={css['facts']}>

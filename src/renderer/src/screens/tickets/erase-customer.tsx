@@ -60,6 +60,7 @@ export const EraseCustomer = ({ customer, onErased }: EraseCustomerProps): React
         <ConfirmDialog
           title={say('erase.title', { name: customer.name })}
           yes={say('erase.yes')}
+          isLoss
           busy={busy}
           failure={failure}
           onYes={() => {

@@ -49,7 +49,8 @@ const Pick = <T extends string>({ name, options, chosen, words, onPick }: PickPr
 
 /** What the list is narrowed by. */
 export const TicketFilters = (): ReactNode => {
-  const { filters, setFilters } = useStore()
+  const filters = useStore((store) => store.filters)
+  const setFilters = useStore((store) => store.setFilters)
   const { state, result, training } = filters
   return (
     <>

@@ -12,7 +12,9 @@ import { TicketLines } from './ticket-lines.tsx'
 
 /** All tickets, newest first, or those that the search and the filters leave. */
 export const TicketList = (): ReactNode => {
-  const { search, filters, ticketList: list } = useStore()
+  const search = useStore((store) => store.search)
+  const filters = useStore((store) => store.filters)
+  const list = useStore((store) => store.ticketList)
   const [failure, setFailure] = useState<Failure | null>(null)
   const question = useMemo(() => ({ ...filters, search }), [filters, search])
   useEffect(() => {

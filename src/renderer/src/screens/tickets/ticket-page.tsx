@@ -1,16 +1,13 @@
 import { useEffect, type ReactNode } from 'react'
-import { goToPage } from '../../actions/place.ts'
 import { loadTicket } from '../../actions/tickets.ts'
+import { AttachPhone } from '../counter/attach-phone.tsx'
 import { Readings } from '../counter/readings.tsx'
 import { TicketWork } from '../counter/ticket-work.tsx'
-import { Button } from '../../parts/button.tsx'
-import { FailureNote } from '../../parts/failure-note.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
-import { say } from '../../words.ts'
 import { EraseCustomer } from './erase-customer.tsx'
-import css from './ticket-page.module.css'
+import { ToTickets } from './to-tickets.tsx'
 
 /** One ticket by itself, laid out as on the counter, with the readings kept with it. */
 export const TicketPage = ({ id }: { readonly id: string }): ReactNode => {
@@ -21,38 +18,25 @@ export const TicketPage = ({ id }: { readonly id: string }): ReactNode => {
     run(async () => loadTicket(id))
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a ticket
   }, [id])
-  const back = (
-    <Button
-      kind="quiet"
-      icon="back"
-      words={say('screen.tickets.back')}
-      onPress={() => {
-        goToPage('tickets')
-      }}
-    />
-  )
   return (
     <TwoColumns
       left={
         <>
-          <div className={css['back']}>{back}</div>
+          <ToTickets failure={ticket ? null : failure} />
           {ticket && (
             <Readings
               phone={phone ?? null}
               inspection={phone?.inspection ?? ticket.inspection}
               diagnosis={ticket.diagnosis}
               ticket={ticket}
-            />
+            >
+              <AttachPhone ticket={ticket} />
+            </Readings>
           )}
           {ticket && <EraseCustomer key={ticket.id} customer={ticket.customer} />}
         </>
       }
-      right={
-        <>
-          {!ticket && <FailureNote failure={failure} />}
-          {ticket && <TicketWork ticket={ticket} />}
-        </>
-      }
+      right={ticket && <TicketWork ticket={ticket} />}
     />
   )
 }
