@@ -11,10 +11,12 @@ import css from './search-box.module.css'
 /** Typing shows the list of tickets; down goes into it, Enter opens the only one left, as a scanned code wants it. */
 export const SearchBox = (): ReactNode => {
   const search = useStore((store) => store.search)
+  const setSearch = useStore((store) => store.setSearch)
   const box = useRef<HTMLInputElement>(null)
   const onKey = (event: KeyboardEvent): void => {
     if (event.key === 'Escape') {
-      searchFor('')
+      // Out of the box, and nowhere else: an empty one is no wish to see the tickets.
+      setSearch('')
       box.current?.blur()
     }
     if (event.key === 'ArrowDown') {
