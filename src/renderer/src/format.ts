@@ -27,6 +27,14 @@ export const dayOf = (iso: string): string => {
   return Number.isNaN(at.getTime()) ? iso : date.format(at)
 }
 
+const month = new Intl.DateTimeFormat(DATE_LOCALE, { month: 'short', year: '2-digit', timeZone: 'UTC' })
+
+/** "Nov 26" of "2026-11": under a column. */
+export const shortMonth = (yearAndMonth: string): string => {
+  const at = new Date(`${yearAndMonth}-01T00:00:00Z`)
+  return Number.isNaN(at.getTime()) ? yearAndMonth : month.format(at)
+}
+
 const MINUTE = 60_000
 
 /** How long since, in the largest unit that says enough. */

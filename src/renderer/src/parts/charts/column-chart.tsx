@@ -15,7 +15,7 @@ type ColumnChartProps = {
 
 const HEIGHT = 140
 const BOTTOM = 24
-const STEP = 44
+const STEP = 46
 const WIDTH = 26
 const LEFT = 40
 /** Under this width of names not each of them has room. */
@@ -23,10 +23,10 @@ const MOST_NAMES = 14
 /** A single column is drawn no larger than one of these. */
 const FEWEST_COLUMNS = 8
 
-/** A round number at or above the highest column. */
+/** A round number at or above the highest column, whose half is one too. */
 const ceilingOf = (most: number): number => {
   const size = 10 ** Math.floor(Math.log10(Math.max(1, most)))
-  return [1, 2, 5, 10].map((part) => part * size).find((each) => each >= most) ?? most
+  return [1, 2, 4, 6, 8, 10].map((part) => part * size).find((each) => each >= most) ?? most
 }
 
 const fillOf = (part: number, id: string): string => {
@@ -34,6 +34,16 @@ const fillOf = (part: number, id: string): string => {
   if (fill === 'solid') return 'var(--accent)'
   return fill === 'empty' ? 'var(--surface)' : `url(#${id}-${fill ?? ''})`
 }
+
+type Part = { readonly part: number; readonly tickets: number; readonly from: number }
+
+/** Each part with what stands under it. */
+const stacked = (parts: readonly number[]): readonly Part[] =>
+  parts.map((tickets, part) => ({
+    part,
+    tickets,
+    from: parts.slice(0, part).reduce((sum, under) => sum + under, 0),
+  }))
 
 const Patterns = ({ id }: { readonly id: string }): ReactNode => (
   <defs>
@@ -85,26 +95,21 @@ export const ColumnChart = ({ columns, name }: ColumnChartProps): ReactNode => {
       ))}
       {columns.map((column, place) => {
         const x = LEFT + place * STEP + (STEP - WIDTH) / 2
-        let under = 0
         return (
           <g key={column.name}>
-            {column.parts.map((tickets, part) => {
-              const from = under
-              under += tickets
-              if (tickets === 0) return null
-              return (
+            {stacked(column.parts)
+              .filter(({ tickets }) => tickets > 0)
+              .map(({ part, tickets, from }) => (
                 <rect
-                  // oxlint-disable-next-line react/no-array-index-key -- a part is its place
                   key={part}
                   className={css['part']}
                   x={x}
                   width={WIDTH}
-                  y={y(under)}
-                  height={y(from) - y(under)}
+                  y={y(from + tickets)}
+                  height={y(from) - y(from + tickets)}
                   fill={fillOf(part, id)}
                 />
-              )
-            })}
+              ))}
             {place % every === 0 && (
               <text className={css['tick']} x={x + WIDTH / 2} y={HEIGHT + 26} textAnchor="middle">
                 {column.name}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { ReportView } from '../../../../contract/report-view.ts'
 import { CLOSE_RESULTS } from '../../../../core/ticket.ts'
+import { shortMonth } from '../../format.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { ColumnChart, FillMark } from '../../parts/charts/column-chart.tsx'
 import { EmptyState } from '../../parts/empty-state.tsx'
@@ -14,7 +15,7 @@ const Months = ({ months }: Pick<ReportView, 'months'>): ReactNode => (
     <ColumnChart
       name={say('report.months-picture')}
       columns={months.map(({ month, results }) => ({
-        name: month,
+        name: shortMonth(month),
         parts: CLOSE_RESULTS.map((result) => results[result]),
       }))}
     />
