@@ -8,7 +8,8 @@ import { KeyHint } from './key-hint.tsx'
 type ButtonProps = {
   readonly words: string
   readonly onPress?: () => void
-  readonly kind?: 'primary' | 'secondary' | 'quiet'
+  /** danger: something is lost by it. */
+  readonly kind?: 'primary' | 'danger' | 'secondary' | 'quiet'
   readonly icon?: IconName
   /** A single key that presses it from anywhere outside a field. */
   readonly shortcut?: string

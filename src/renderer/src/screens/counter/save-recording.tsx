@@ -1,10 +1,10 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { saveRecording } from '../../actions/recordings.ts'
 import { Button } from '../../parts/button.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
-import css from '../../parts/dialog.module.css'
 
 const HOLDS = ['phone', 'state', 'account'] as const
 
@@ -12,18 +12,33 @@ type AskProps = { readonly phoneKey: string; readonly onClose: () => void }
 
 /** What is in the file and what is not, before a place for it is chosen. */
 const Ask = ({ phoneKey, onClose }: AskProps): ReactNode => {
-  const dialog = useRef<HTMLDialogElement>(null)
   const { busy, failure, run } = useAction()
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  const save = async () => {
+    const answer = await saveRecording(phoneKey)
+    if (answer.ok && answer.value.name !== null) onClose()
+    return answer
+  }
   return (
-    <dialog ref={dialog} className={css['dialog']} aria-labelledby="recording-title" onClose={onClose}>
-      <h2 id="recording-title" className={css['title']}>
-        {say('recording.save')}
-      </h2>
+    <Dialog
+      title={say('recording.save')}
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            kind="primary"
+            icon="save"
+            words={say('recording.save-go')}
+            busy={busy}
+            onPress={() => {
+              run(save)
+            }}
+          />
+          <Button words={say('recording.cancel')} submit />
+        </>
+      }
+    >
       <p>{say('recording.holds')}</p>
-      <ul className={css['list']}>
+      <ul>
         {HOLDS.map((part) => (
           <li key={part}>{say(`recording.holds.${part}`)}</li>
         ))}
@@ -31,23 +46,7 @@ const Ask = ({ phoneKey, onClose }: AskProps): ReactNode => {
       <p>{say('recording.holds-not')}</p>
       <p>{say('recording.give')}</p>
       <FailureNote failure={failure} />
-      <form method="dialog" className={css['actions']}>
-        <Button
-          kind="primary"
-          icon="save"
-          words={say('recording.save-go')}
-          busy={busy}
-          onPress={() => {
-            run(async () => {
-              const answer = await saveRecording(phoneKey)
-              if (answer.ok && answer.value.name !== null) dialog.current?.close()
-              return answer
-            })
-          }}
-        />
-        <Button words={say('recording.cancel')} submit />
-      </form>
-    </dialog>
+    </Dialog>
   )
 }
 

@@ -26,9 +26,10 @@ export const RemoveOwn = ({ record, onClose }: RemoveOwnProps): ReactNode => {
       onClose={onClose}
       actions={
         <>
+          <Button words={say(isFree ? 'own.cancel' : 'screen.close')} submit />
           {isFree && (
             <Button
-              kind="primary"
+              kind="danger"
               words={say('own.remove')}
               busy={busy}
               onPress={() => {
@@ -36,7 +37,6 @@ export const RemoveOwn = ({ record, onClose }: RemoveOwnProps): ReactNode => {
               }}
             />
           )}
-          <Button words={say(isFree ? 'own.cancel' : 'screen.close')} submit />
         </>
       }
     >
