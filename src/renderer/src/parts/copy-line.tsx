@@ -9,6 +9,9 @@ const sayNumbers = ({ tickets, version }: CopyView): string =>
     ? say('safety.unreadable')
     : `${say('safety.tickets', { count: tickets })}, ${say(`safety.version.${version}`)}`
 
+export const canBePutBack = ({ tickets, version }: CopyView): boolean =>
+  tickets !== null && version !== 'newer'
+
 type CopyLineProps = { readonly copy: CopyView; readonly children: ReactNode }
 
 /** A copy: when it is of, how much is in it, where it lies; what can be done with it at the end. */

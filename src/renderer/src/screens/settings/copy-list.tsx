@@ -5,7 +5,7 @@ import { listCopies, removeCopy } from '../../actions/safety.ts'
 import { fullTime } from '../../format.ts'
 import { Button } from '../../parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
-import { CopyLine } from '../../parts/copy-line.tsx'
+import { canBePutBack, CopyLine } from '../../parts/copy-line.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
@@ -38,7 +38,7 @@ export const CopyList = ({ safety }: { readonly safety: SafetyView }): ReactNode
       <ul className={css['list']}>
         {copies?.map((copy) => (
           <CopyLine key={copy.file} copy={copy}>
-            {copy.tickets !== null && copy.version !== 'newer' && (
+            {canBePutBack(copy) && (
               <Button
                 words={say('safety.restore')}
                 kind="quiet"
@@ -62,6 +62,7 @@ export const CopyList = ({ safety }: { readonly safety: SafetyView }): ReactNode
         <ConfirmDialog
           title={say('safety.remove.title')}
           yes={say('safety.remove.yes')}
+          isLoss
           busy={busy}
           failure={null}
           onYes={() => {

@@ -3,7 +3,7 @@ import type { CopyView, StartView } from '../../../../contract/safety-views.ts'
 import { chooseDataFolder, keepDamaged, restoreAtStart, tryAgain } from '../../actions/safety.ts'
 import { Bar } from '../../parts/bar.tsx'
 import { Button } from '../../parts/button.tsx'
-import { CopyLine } from '../../parts/copy-line.tsx'
+import { canBePutBack, CopyLine } from '../../parts/copy-line.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction, type Action } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
@@ -19,17 +19,23 @@ const Working = ({ work }: Extract<StartView, { state: 'working' }>): ReactNode 
   </output>
 )
 
-type ListProps = { readonly copies: readonly CopyView[]; readonly action: Action }
+type ListProps = {
+  readonly copies: readonly CopyView[]
+  /** The one that is to be put back, where that is the thing to do. */
+  readonly best: CopyView | undefined
+  readonly action: Action
+}
 
-const Copies = ({ copies, action: { busy, run } }: ListProps): ReactNode => (
+const Copies = ({ copies, best, action: { busy, run } }: ListProps): ReactNode => (
   <section aria-label={say('start.copies')}>
     <h2 className={css['subtitle']}>{say('start.copies')}</h2>
     {copies.length === 0 && <p className={css['note']}>{say('start.no-copies')}</p>}
     <ul className={css['list']}>
       {copies.map((copy) => (
         <CopyLine key={copy.file} copy={copy}>
-          {copy.tickets !== null && copy.version !== 'newer' && (
+          {canBePutBack(copy) && (
             <Button
+              kind={copy === best ? 'primary' : 'secondary'}
               words={say('start.restore')}
               busy={busy}
               onPress={() => {
@@ -43,12 +49,13 @@ const Copies = ({ copies, action: { busy, run } }: ListProps): ReactNode => (
   </section>
 )
 
-/** What is wrong with the record, where it is, and every way out; the one that is tried first stands first. */
+/** What is wrong with the record, where it is, and every way out; of a damaged one the latest copy is the way. */
 const InTrouble = ({ failure, folder, copies }: Trouble): ReactNode => {
   const action = useAction()
   const [kept, setKept] = useState<string | null>(null)
   const { busy, run } = action
   const isDamaged = failure.code === 'record.damaged' || failure.code === 'record.changed'
+  const best = isDamaged ? copies.find(canBePutBack) : undefined
   const keep = async () => {
     const answer = await keepDamaged()
     if (answer.ok) setKept(answer.value.file)
@@ -65,7 +72,7 @@ const InTrouble = ({ failure, folder, copies }: Trouble): ReactNode => {
       <div className={css['ways']}>
         <Button
           words={say('start.again')}
-          kind="primary"
+          kind={best ? 'secondary' : 'primary'}
           icon="refresh"
           busy={busy}
           onPress={() => {
@@ -94,7 +101,7 @@ const InTrouble = ({ failure, folder, copies }: Trouble): ReactNode => {
       </div>
       <output>{kept !== null && <p>{say('start.kept-damaged', { file: kept })}</p>}</output>
       <FailureNote failure={action.failure} />
-      <Copies copies={copies} action={action} />
+      <Copies copies={copies} best={best} action={action} />
     </>
   )
 }
