@@ -8,11 +8,12 @@ const PAUSE_MS = 250
 
 let timer: ReturnType<typeof setTimeout> | undefined
 
-const sent = (form: OwnDraft) => ({ ...form, shows: [...form.shows], helps: [...form.helps] })
+/** As the contract wants it. */
+export const draftToSave = (form: OwnDraft) => ({ ...form, shows: [...form.shows], helps: [...form.helps] })
 
 const save = async (): Promise<void> => {
   const { ownForms } = useStore.getState()
-  const answer = await ask('own.keepDrafts', { drafts: ownForms.map(sent) })
+  const answer = await ask('own.keepDrafts', { drafts: ownForms.map(draftToSave) })
   useStore.getState().ownFormsWereSaved(ownForms, answer.ok ? null : answer.failure)
 }
 
@@ -61,5 +62,3 @@ export const endOwnForm = (form: OwnDraft): void => {
   useStore.getState().endOwnForm(form, null)
   flushOwnForms()
 }
-
-export const draftToSave = sent

@@ -29,7 +29,12 @@ const fieldOf = (failure: Failure | null): string | null => {
 
 /** A new ticket, in place: what is typed is saved as it is typed. */
 export const NewTicket = (): ReactNode => {
-  const { draft, heard, seen, draftSaved, draftFailure, closeForm } = useStore()
+  const draft = useStore((store) => store.draft)
+  const heard = useStore((store) => store.heard)
+  const seen = useStore((store) => store.seen)
+  const draftSaved = useStore((store) => store.draftSaved)
+  const draftFailure = useStore((store) => store.draftFailure)
+  const closeForm = useStore((store) => store.closeForm)
   const phoneKey = useFormPhone()
   const phone = useStore(({ bench }) => bench?.phones.find(({ key }) => key === phoneKey))
   const { busy, failure, run } = useAction()

@@ -17,6 +17,12 @@ export type Matching = {
   readonly own: KnowledgeView['own']['records']
 }
 
+/** What is written in a record of the shop's own, without the names of its fields. */
+const wordsIn = (value: unknown): readonly string[] => {
+  if (typeof value === 'string') return [value]
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordsIn) : []
+}
+
 /** A fix that removes a cause at all is listed with it; the surest few are what somebody looks for. */
 const SUREST = 3
 
@@ -46,6 +52,6 @@ export const matching = (knowledge: KnowledgeView, words: string): Matching => {
       ...knowledge.advice.map((each) => ({ ...each, aside: say('screen.knowledge.tell') })),
     ].filter(({ title, text, aside }) => has(title, text, aside)),
     packages: knowledge.packages.filter(({ name, title, effect }) => has(name, title, effect)),
-    own: knowledge.own.records.filter((record) => has(JSON.stringify(record))),
+    own: knowledge.own.records.filter((record) => has(...wordsIn(record))),
   }
 }
