@@ -1,6 +1,6 @@
-import { BrowserWindow, dialog, type FileFilter } from 'electron'
+import { BrowserWindow, dialog, type FileFilter, type OpenDialogOptions } from 'electron'
 
-type Asked = { readonly title: string; readonly filters: FileFilter[] }
+type Asked = { readonly title: string; readonly filters?: FileFilter[] }
 
 /** The window that asked; without one the question stands by itself. */
 const ownWindow = (): BrowserWindow | null =>
@@ -13,9 +13,14 @@ export const askWhereToSave = async (asked: Asked & { defaultPath: string }): Pr
   return chosen.canceled || chosen.filePath === '' ? null : chosen.filePath
 }
 
-export const askWhichToOpen = async (asked: Asked): Promise<string | null> => {
-  const options = { ...asked, properties: ['openFile' as const] }
+const pick = async (options: OpenDialogOptions): Promise<string | null> => {
   const window = ownWindow()
   const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
 }
+
+export const askWhichToOpen = (asked: Asked): Promise<string | null> =>
+  pick({ ...asked, properties: ['openFile'] })
+
+export const askWhichFolder = (title: string, defaultPath: string): Promise<string | null> =>
+  pick({ title, defaultPath, properties: ['openDirectory', 'createDirectory'] })

@@ -1,24 +1,12 @@
-import { BrowserWindow, dialog } from 'electron'
 import { join } from 'node:path'
 import type { CommandHandlers } from '../contract/commands.ts'
 import { inFileName } from '../core/copies/copy-name.ts'
 import { done, failed } from '../core/failure.ts'
 import type { Say } from '../core/words/index.ts'
-import { chooseFolder } from './choose-folder.ts'
+import { askWhichFolder, askWhichToOpen } from './ask-for-file.ts'
 import type { RecordCare } from './look-after-record.ts'
 
 type ExportCommand = 'record.export' | 'record.importTrial' | 'record.import'
-
-const chooseFile = async (title: string, kind: string): Promise<string | null> => {
-  const options = {
-    title,
-    filters: [{ name: kind, extensions: ['json'] }],
-    properties: ['openFile' as const],
-  }
-  const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0]
-  const chosen = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
-  return chosen.canceled ? null : (chosen.filePaths[0] ?? null)
-}
 
 /** The record out of the house, and into it: which files is chosen by the person alone. */
 export const exportHandlers = (care: RecordCare, say: Say): Pick<CommandHandlers, ExportCommand> => {
@@ -27,7 +15,7 @@ export const exportHandlers = (care: RecordCare, say: Say): Pick<CommandHandlers
     care.works.run('importAll', { record: care.record, file, dryRun, at: new Date().toISOString() })
   return {
     'record.export': async () => {
-      const chosen = await chooseFolder(say('export.choose-folder'), care.copies.view().folder)
+      const chosen = await askWhichFolder(say('export.choose-folder'), care.copies.view().folder)
       if (chosen === null) return done(null)
       const at = new Date().toISOString()
       const to = join(chosen, `benchside-export-${inFileName(at)}`)
@@ -35,7 +23,10 @@ export const exportHandlers = (care: RecordCare, say: Say): Pick<CommandHandlers
       return exported.ok ? done({ folder: to, tickets: exported.value.tickets }) : exported
     },
     'record.importTrial': async () => {
-      const file = await chooseFile(say('import.choose'), say('import.kind'))
+      const file = await askWhichToOpen({
+        title: say('import.choose'),
+        filters: [{ name: say('import.kind'), extensions: ['json'] }],
+      })
       if (file === null) return done(null)
       const trial = await bring(file, true)
       tried = trial.ok ? file : null

@@ -33,7 +33,7 @@ import type { Speech } from '../usecases/ticket-view.ts'
 import { warmUp } from '../usecases/warm-up.ts'
 import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
-import { chooseProgram } from './choose-program.ts'
+import { askWhichToOpen } from './ask-for-file.ts'
 import { closeWindows } from './close-windows.ts'
 import { commandHandlers } from './handlers.ts'
 import { lookAfterRecord } from './look-after-record.ts'
@@ -211,7 +211,7 @@ const runDesk = async (store: Store, up: StartUp, restore: (file: string) => voi
         if (socket === null) return 'impossible'
         return wanted === (place.kind === 'own') ? 'as-set' : 'later'
       },
-      chooseProgram: () => chooseProgram(say('screen.settings.choose-adb')),
+      chooseProgram: () => askWhichToOpen({ title: say('screen.settings.choose-adb') }),
       useSettings: (changed) => {
         settings = changed
         ownClock.latest()

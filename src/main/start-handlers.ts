@@ -4,7 +4,7 @@ import { copyName } from '../core/copies/copy-name.ts'
 import { done, failed } from '../core/failure.ts'
 import type { Say } from '../core/words/index.ts'
 import type { RunWork } from '../storage/keeper.ts'
-import { chooseFolder } from './choose-folder.ts'
+import { askWhichFolder } from './ask-for-file.ts'
 import type { StartUp } from './start-up.ts'
 
 type StartCommand = Extract<keyof CommandHandlers, `start.${string}`>
@@ -25,7 +25,7 @@ export const startHandlers = (up: StartUp, work: RunWork, say: Say): Pick<Comman
     return done(null)
   },
   'start.chooseFolder': async () => {
-    const folder = await chooseFolder(say('start.choose-folder'), dirname(up.folder()))
+    const folder = await askWhichFolder(say('start.choose-folder'), dirname(up.folder()))
     if (folder !== null) up.go({ kind: 'folder', folder })
     return done(null)
   },
@@ -35,7 +35,7 @@ export const startHandlers = (up: StartUp, work: RunWork, say: Say): Pick<Comman
     return done(null)
   },
   'start.keepDamaged': async () => {
-    const folder = await chooseFolder(say('start.keep-damaged'), dirname(up.folder()))
+    const folder = await askWhichFolder(say('start.keep-damaged'), dirname(up.folder()))
     if (folder === null) return done({ file: null })
     const to = join(folder, copyName('damaged', new Date().toISOString()))
     const kept = await work('copyDamaged', { from: up.record(), to })
