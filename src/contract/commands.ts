@@ -18,6 +18,7 @@ import type { LearningView } from './learning-view.ts'
 import type {
   ComparisonView,
   CopyView,
+  DueView,
   ErasedView,
   ImportView,
   SafetyView,
@@ -45,6 +46,7 @@ const prose = z.string().max(20_000)
 const path = z.string().min(1).max(4096)
 const symptoms = z.array(id).max(60)
 const consents = z.array(z.enum(CONSENTS)).max(CONSENTS.length)
+const months = z.number().int().min(1).max(240)
 const nothing = z.strictObject({})
 const moment = z.iso.datetime().nullable()
 const range = z.strictObject({ from: moment, to: moment })
@@ -188,8 +190,10 @@ export const COMMANDS = {
   'copies.chooseFolder': nothing,
   'copies.useOwnFolder': nothing,
   'copies.keep': z.strictObject({ kept: z.number().int().min(KEPT.least).max(KEPT.most) }),
+  /** How many it would forget now; nobody is forgotten by asking. */
+  'customer.due': z.strictObject({ months }),
+  'customer.forgetAfter': z.strictObject({ months: months.or(z.literal(0)) }),
   /** One of those that were listed; no other file is touched. */
-  'customer.forgetAfter': z.strictObject({ months: z.number().int().min(0).max(240) }),
   'copies.remove': z.strictObject({ file: path }),
   'copies.compare': z.strictObject({ file: path }),
   /** Answered when it has begun: the page is loaded anew when it is done. */
@@ -281,6 +285,7 @@ type Results = {
   'copies.chooseFolder': SafetyView
   'copies.useOwnFolder': SafetyView
   'copies.keep': SafetyView
+  'customer.due': DueView
   'customer.forgetAfter': SafetyView
   'copies.remove': readonly CopyView[]
   'copies.compare': ComparisonView

@@ -48,6 +48,13 @@ export type SafetyView = {
   readonly working: readonly WorkView[]
 }
 
+/** Whom a shorter time would forget at once. */
+export type DueView = {
+  readonly customers: number
+  /** False: more than those. */
+  readonly isWhole: boolean
+}
+
 /** What a copy that is put back would take away: what the record has and the copy has not. */
 export type ComparisonView = {
   readonly copy: CopyView

@@ -3,7 +3,7 @@ import type { CopyView, SafetyView } from '../contract/safety-views.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
 import type { Say } from '../core/words/index.ts'
 import { removeCopy } from '../storage/copies.ts'
-import { chooseFolder } from './choose-folder.ts'
+import { askWhichFolder } from './ask-for-file.ts'
 import type { RecordCare } from './look-after-record.ts'
 
 type SafetyCommand =
@@ -15,6 +15,7 @@ type SafetyCommand =
   | 'copies.useOwnFolder'
   | 'copies.keep'
   | 'copies.remove'
+  | 'customer.due'
   | 'customer.forgetAfter'
   | 'copies.compare'
   | 'copies.restore'
@@ -45,12 +46,18 @@ export const safetyHandlers = (
     'copies.list': list,
     'copies.make': async () => shown(await care.copies.copyNow()),
     'copies.chooseFolder': async () => {
-      const folder = await chooseFolder(say('safety.choose-folder'), care.copies.view().folder)
+      const folder = await askWhichFolder(say('safety.choose-folder'), care.copies.view().folder)
       return folder === null ? done(care.view()) : shown(await care.copies.change({ folder }))
     },
     'copies.useOwnFolder': async () => shown(await care.copies.change({ folder: null })),
     'copies.keep': async ({ kept }) => shown(await care.copies.change({ kept })),
-    'customer.forgetAfter': async ({ months }) => shown(await care.forget.keepMonths(months)),
+    'customer.due': ({ months }) => care.forget.due(months),
+    'customer.forgetAfter': async ({ months }) => {
+      const kept = await care.forget.keepMonths(months)
+      // Who is due was said before it was agreed to: it is done now, and not some time tomorrow.
+      if (kept.ok) care.forget.lookNow()
+      return shown(kept)
+    },
     'copies.remove': async ({ file }) => {
       const copy = await listed(file)
       if (!copy.ok) return copy

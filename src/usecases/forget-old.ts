@@ -1,4 +1,4 @@
-import type { SafetyView } from '../contract/safety-views.ts'
+import type { DueView, SafetyView } from '../contract/safety-views.ts'
 import { done, type Answer, type Failure } from '../core/failure.ts'
 import type { RunWork } from '../storage/keeper.ts'
 import type { Store } from '../storage/store.ts'
@@ -8,6 +8,9 @@ const FIRST_LOOK = 60_000
 const BETWEEN_LOOKS = 24 * 60 * 60 * 1000
 const BETWEEN_PEOPLE = 50
 const AT_ONCE = 20
+
+/** More than that are not counted before they are forgotten. */
+const MOST_COUNTED = 1000
 
 const NAME = 'forget-after-months'
 export const LONGEST_KEPT_MONTHS = 240
@@ -42,9 +45,13 @@ type Parts = {
 export type OldForgotten = {
   readonly view: () => SafetyView['forget']
   readonly start: () => Promise<void>
+  /** How many would be forgotten now if it were so many months; nobody is. */
+  readonly due: (months: number) => Promise<Answer<DueView>>
   readonly keepMonths: (months: number) => Promise<Answer<null>>
   /** Forgets whoever is due, one at a time. */
   readonly look: () => Promise<void>
+  /** The same at once, waited for by nobody. */
+  readonly lookNow: () => void
   readonly close: () => void
 }
 
@@ -94,7 +101,7 @@ export const forgetOld = (parts: Parts): OldForgotten => {
       }
     }
   }
-  const look = async (): Promise<void> => {
+  const lookOnce = async (): Promise<void> => {
     if (months === 0) return
     const { gone, people, failure: why } = await forgetAll()
     failure = why
@@ -106,7 +113,15 @@ export const forgetOld = (parts: Parts): OldForgotten => {
     last = { at, customers: people }
     changed()
   }
+  let looking: Promise<void> | null = null
+  const look = (): Promise<void> => {
+    looking ??= lookOnce().finally(() => {
+      looking = null
+    })
+    return looking
+  }
   const lookAgain = (wait: number): void => {
+    clearTimeout(timer)
     timer = setTimeout(() => {
       look()
         .catch(parts.onBug)
@@ -129,7 +144,17 @@ export const forgetOld = (parts: Parts): OldForgotten => {
       changed()
       return done(null)
     },
+    due: async (wanted) => {
+      const before = monthsBefore(now(), wanted).toISOString()
+      const found = await store.forgettable(before, MOST_COUNTED + 1)
+      if (!found.ok) return found
+      const customers = Math.min(found.value.length, MOST_COUNTED)
+      return done({ customers, isWhole: found.value.length <= MOST_COUNTED })
+    },
     look,
+    lookNow: () => {
+      if (!isClosed) lookAgain(0)
+    },
     close: () => {
       isClosed = true
       clearTimeout(timer)

@@ -38,6 +38,7 @@ const TRIAL: ImportView = {
 type SafetyCommand =
   | 'safety.get'
   | 'customer.erase'
+  | 'customer.due'
   | 'customer.forgetAfter'
   | Extract<keyof CommandHandlers, `record.${string}`>
   | 'work.stop'
@@ -55,6 +56,7 @@ export const fakeSafety = (safety: SafetyView = SAFE): Pick<CommandHandlers, Saf
     'record.importTrial': async () => done(TRIAL),
     'record.import': async () => done({ ...TRIAL, dryRun: false }),
     'copies.list': list,
+    'customer.due': async () => done({ customers: 3, isWhole: true }),
     'customer.forgetAfter': same,
     'copies.make': same,
     'copies.chooseFolder': same,

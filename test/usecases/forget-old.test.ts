@@ -83,6 +83,24 @@ test('who was here last that long ago is erased, listed, taken out of the copies
   expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
 })
 
+test('who would go is counted without anybody going, and then goes at once, once', async () => {
+  const { store, names, old, listed } = await aRecord(PEOPLE)
+  const forgetting = old()
+  expect(valueOf(await forgetting.due(12))).toEqual({ customers: 2, isWhole: true })
+  expect(valueOf(await forgetting.due(1))).toEqual({ customers: 3, isWhole: true })
+  expect(valueOf(await forgetting.due(240))).toEqual({ customers: 0, isWhole: true })
+  expect(await names()).toEqual(['Dina', 'Cai', 'Bela', 'Asha'])
+  valueOf(await forgetting.keepMonths(12))
+  forgetting.lookNow()
+  // Two looks at the same people are one.
+  await Promise.all([forgetting.look(), forgetting.look()])
+  await expect.poll(() => forgetting.view().last?.customers).toBe(2)
+  forgetting.close()
+  expect(await names()).toEqual(['', 'Cai', 'Bela', ''])
+  expect(listed).toHaveLength(2)
+  expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
+})
+
 test('the number of months is kept, and rubbish in its place forgets nobody', async () => {
   const { store, old, names } = await aRecord(PEOPLE)
   valueOf(await old().keepMonths(6))

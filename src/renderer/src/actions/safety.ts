@@ -1,6 +1,7 @@
 import type {
   ComparisonView,
   CopyView,
+  DueView,
   ErasedView,
   ImportView,
   SafetyView,
@@ -30,6 +31,9 @@ export const keepCopies = async (kept: number): Promise<Answer<SafetyView>> =>
 
 export const forgetAfter = async (months: number): Promise<Answer<SafetyView>> =>
   shown(await ask('customer.forgetAfter', { months }))
+
+/** How many that would forget now. */
+export const dueAfter = async (months: number): Promise<Answer<DueView>> => ask('customer.due', { months })
 
 export const listCopies = async (): Promise<Answer<readonly CopyView[]>> => ask('copies.list', {})
 
