@@ -3,6 +3,7 @@ import type { ImportView } from '../../../../contract/safety-views.ts'
 import { exportRecord, importRecord, tryImport } from '../../actions/safety.ts'
 import { Button } from '../../parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
+import { Dialog } from '../../parts/dialog.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
@@ -11,6 +12,8 @@ import css from './settings.module.css'
 
 /** Single lines that are worth showing before somebody decides. */
 const SHOWN = 8
+
+const bringsNothing = ({ counts: { added, changed } }: ImportView): boolean => added + changed === 0
 
 const Report = ({ report }: { readonly report: ImportView }): ReactNode => (
   <>
@@ -23,6 +26,7 @@ const Report = ({ report }: { readonly report: ImportView }): ReactNode => (
     </ul>
     {report.notes.length > SHOWN && <p>{say('import.more', { count: report.notes.length - SHOWN })}</p>}
     {!report.isWhole && <p>{say('import.cut')}</p>}
+    {bringsNothing(report) && <p>{say('import.nothing')}</p>}
   </>
 )
 
@@ -31,6 +35,9 @@ export const ExportImport = (): ReactNode => {
   const [told, tell] = useState<string | null>(null)
   const [trial, setTrial] = useState<ImportView | null>(null)
   const { busy, failure, run } = useAction()
+  const close = (): void => {
+    setTrial(null)
+  }
   const exportNow = async () => {
     const answer = await exportRecord()
     if (answer.ok && answer.value) tell(say('export.done', { folder: answer.value.folder }))
@@ -72,7 +79,16 @@ export const ExportImport = (): ReactNode => {
         />
       </div>
       <output>{told}</output>
-      {trial && (
+      {trial && bringsNothing(trial) && (
+        <Dialog
+          title={say('import.title')}
+          onClose={close}
+          actions={<Button words={say('screen.close')} submit />}
+        >
+          <Report report={trial} />
+        </Dialog>
+      )}
+      {trial && !bringsNothing(trial) && (
         <ConfirmDialog
           title={say('import.title')}
           yes={say('import.yes')}
@@ -81,9 +97,7 @@ export const ExportImport = (): ReactNode => {
           onYes={() => {
             run(importNow)
           }}
-          onClose={() => {
-            setTrial(null)
-          }}
+          onClose={close}
         >
           <Report report={trial} />
         </ConfirmDialog>
