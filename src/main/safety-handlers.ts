@@ -73,6 +73,8 @@ export const safetyHandlers = (
     'copies.restore': async ({ file }) => {
       const copy = await listed(file)
       if (!copy.ok) return copy
+      // The desk would be closed for it, to be opened again as it was.
+      if (copy.value.tickets === null) return failed('backup.faulty', { file })
       restore(copy.value.file)
       return done(null)
     },

@@ -92,6 +92,33 @@ test('a copy is put back from Settings, says what it would lose, and what was th
   await names(desk, 'Cai Lan')
 })
 
+test('a copy that is spoilt in the meantime is not put back: it is said why, and the record is as it was', async () => {
+  const data = workshop.folder()
+  const desk = await open(data)
+  await write(desk, 'Asha Rao')
+  await copyNow(desk)
+  await write(desk, 'Bela Kun')
+  await desk.goTo('Settings')
+  const dialog = desk.page.getByRole('dialog', { name: 'Put this copy back?' })
+  const putBack = safety(desk).getByRole('button', { name: 'Put back', exact: true })
+  await putBack.click()
+  await dialog.getByText('T-0002').waitFor()
+  const [copy = ''] = readdirSync(join(data, 'copies'))
+  truncateSync(join(data, 'copies', copy), 6000)
+  await dialog.getByRole('button', { name: 'Put the copy back' }).click()
+  await dialog
+    .getByRole('alert')
+    .getByText(/is not whole/u)
+    .waitFor()
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await names(desk, 'Asha Rao', 'Bela Kun')
+  await write(desk, 'Cai Lan')
+  // It is still in the list, as what it is now.
+  await desk.goTo('Settings')
+  await safety(desk).getByText('cannot be read').waitFor()
+  expect(await putBack.count()).toBe(0)
+})
+
 test.each<[string, (file: string) => void, RegExp]>([
   ['rubbish', (file) => writeFileSync(file, Buffer.alloc(8192, 'rubbish')), /is damaged/u],
   ['cut off', (file) => truncateSync(file, 6000), /is damaged/u],

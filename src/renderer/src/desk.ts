@@ -102,7 +102,8 @@ export const connectDesk = async (): Promise<void> => {
   if (start.ok) {
     store.showStart(start.value)
     if (start.value.state !== 'open') return
-    if (start.value.notice) store.tell(sayNotice(start.value.notice))
+    const { notice } = start.value
+    if (notice) store.tell(sayNotice(notice), notice.kind === 'failed')
   }
   if (bench.ok && useStore.getState().bench === null) store.showBench(bench.value)
   if (settings.ok) store.showSettings(settings.value)

@@ -3,7 +3,8 @@ import { Icon } from '../../parts/icon.tsx'
 import { useStore } from '../../store/store.ts'
 import css from './notices.module.css'
 
-const SHOWN_MS = 5000
+/** Trouble wants to be read to its end. */
+const SHOWN_MS = { fine: 5000, trouble: 15_000 }
 
 /** What has just been done, said politely and gone by itself. */
 export const Notices = (): ReactNode => {
@@ -12,13 +13,16 @@ export const Notices = (): ReactNode => {
   const tell = useStore((store) => store.tell)
   useEffect(() => {
     if (notice === '') return undefined
-    const timer = setTimeout(() => {
-      tell('')
-    }, SHOWN_MS)
+    const timer = setTimeout(
+      () => {
+        tell('')
+      },
+      SHOWN_MS[isTrouble ? 'trouble' : 'fine'],
+    )
     return () => {
       clearTimeout(timer)
     }
-  }, [notice, tell])
+  }, [notice, isTrouble, tell])
   return (
     <output aria-live="polite" className={css['place']}>
       {notice !== '' && (
