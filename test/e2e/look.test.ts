@@ -44,6 +44,55 @@ test('the training phone leads from the first reading to a closed ticket', async
   expect(await place()).toBe('Next step')
 })
 
+test('the focus is taken from nobody, a new step is seen from its beginning, a fold that opens is in view', async () => {
+  const { page } = desk
+  const inView = async (words: string): Promise<boolean> =>
+    desk
+      .region('Next step')
+      .getByText(words)
+      .first()
+      .evaluate((element) => {
+        const { left, bottom } = element.getBoundingClientRect()
+        const under = document.elementFromPoint(left + 4, bottom - 2)
+        return under !== null && (element.contains(under) || under.contains(element))
+      })
+  await desk.button('Try with a training phone').focus()
+  await page.evaluate(() => {
+    ;(document.activeElement as HTMLElement | null)?.blur()
+  })
+  await desk.button('Try with a training phone').evaluate((button) => {
+    ;(button as HTMLElement).click()
+  })
+  await desk.region('Readings').locator('[data-reading="clock.offset"]').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765', said: COULD_NOT_VERIFY })
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720)
+  })
+  await expect.poll(async () => page.evaluate(() => innerHeight)).toBe(720)
+  const others = desk.region('Next step').getByText(/other steps?$/u)
+  await others.click()
+  const step = desk.region('Next step').locator('details[open] li').first()
+  await expect
+    .poll(async () => inView(await step.innerText().then((words) => words.split('\n')[1] ?? '')))
+    .toBe(true)
+  const title = await stepTitle()
+  await desk.button('It did not work').click()
+  await expect.poll(stepTitle).not.toBe(title)
+  await expect.poll(async () => inView(await stepTitle())).toBe(true)
+})
+
+test('Escape leaves the search box, and no page', async () => {
+  const { page } = desk
+  await page.keyboard.press('/')
+  const focused = async () => page.evaluate(() => document.activeElement?.tagName)
+  await expect.poll(focused).toBe('INPUT')
+  await page.keyboard.press('Escape')
+  expect(await focused()).toBe('BODY')
+  await desk.region('Phones').waitFor()
+  expect(await page.evaluate(() => location.hash)).not.toContain('tickets')
+})
+
 test('a ticket is opened, worked and closed with the keyboard alone', async () => {
   const { keyboard } = desk.page
   const tabTo = async (name: RegExp): Promise<void> => {

@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest'
+import { presets, startAdbServer, startPhone } from '../simulator/index.ts'
 import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket } from './desk.ts'
@@ -82,6 +83,29 @@ test('an intake with all that was noted, notes, a scanned IMEI, a rework and two
   await region('Tickets').getByRole('link', { name: 'T-0001' }).click()
   await history.getByText('Model written down: Redmi Note 12').waitFor()
   await history.getByText('Came back: rework on T-0002').waitFor()
+})
+
+test('a ticket that was opened on an IMEI alone is given the phone that is plugged in, on either page', async () => {
+  const adb = await workshop.open(startAdbServer())
+  const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))
+  const { page, region, button } = desk
+  await button('New ticket').click()
+  await page.getByText('IMEI, model, serial').click()
+  await page.getByRole('textbox', { name: 'IMEI', exact: true }).fill(IMEI)
+  await page.getByRole('textbox', { name: 'Customer name', exact: true }).fill('Asha Rao')
+  await button('Open ticket').click()
+  await region('History').waitFor()
+  const phone = await workshop.open(startPhone(presets.clockAndPackage.phone()))
+  await adb.connect(phone)
+  const give = page.getByRole('button', { name: /This is the phone/ })
+  await give.waitFor()
+  await desk.goTo('Tickets')
+  await page.getByRole('link', { name: 'T-0001' }).click()
+  await give.click()
+  await region('Readings').locator('[data-reading="clock.offset"]').waitFor()
+  expect(await give.count()).toBe(0)
+  await region('Ticket T-0001').getByRole('button', { name: 'Details' }).click()
+  await region('Ticket T-0001').getByText(IMEI).waitFor()
 })
 
 test('the training phone cannot be given to a customer’s ticket', async () => {
