@@ -12,7 +12,9 @@ const schema = z.object({
   symptoms: z.array(z.string()).optional(),
   said: z.string().optional(),
   checks: z.record(z.string(), z.enum(CHECK_RESULTS)).optional(),
-  attempts: z.array(z.object({ fix: z.string(), outcome: z.enum(OUTCOMES) })).optional(),
+  attempts: z
+    .array(z.object({ fix: z.string(), outcome: z.enum(OUTCOMES), bundle: z.string().nullable().optional() }))
+    .optional(),
 })
 
 /** What is known of a case, from a file or from standard input ("-"). */

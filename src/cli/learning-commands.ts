@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { CAUSE_STRENGTH } from '../core/learning/strength.ts'
 import type { LearningView } from '../contract/learning-view.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { SHIPPED } from '../core/knowledge/shipped.ts'
@@ -59,7 +60,7 @@ const sayLearning = (view: LearningView, say: Say): string => {
       ? [say('learning.none')]
       : [say('learning.from', { ...taught, from: taught.from.slice(0, 10), to: taught.to.slice(0, 10) })]),
     ...(since === null ? [] : [say('learning.since', { at: since })]),
-    ...(elsewhere === null ? [] : [say('learning.elsewhere', elsewhere)]),
+    ...(elsewhere === null ? [] : [say('learning.elsewhere', { ...elsewhere, strength: CAUSE_STRENGTH })]),
     '',
     say('learning.causes'),
     ...rows(view.causes.map((cause) => ({ ...cause, name: cause.title }))),

@@ -9,17 +9,12 @@ import {
   WAITS,
   type Consent,
 } from '../core/ticket.ts'
+import { workedFixes } from '../core/worked-fixes.ts'
 import type { Say } from '../core/words/index.ts'
 import type { TicketRowView, TicketView } from '../contract/views.ts'
 import { newId } from '../storage/ids.ts'
-import {
-  closeTicket,
-  letWait,
-  recordAttempt,
-  reopenTicket,
-  resumeTicket,
-  setReady,
-} from '../usecases/change-ticket.ts'
+import { closeTicket, letWait, reopenTicket, resumeTicket, setReady } from '../usecases/change-ticket.ts'
+import { MOST_TOGETHER, recordAttempt } from '../usecases/record-attempt.ts'
 import { keepArrival } from '../usecases/keep-arrival.ts'
 import { openTicket } from '../usecases/open-ticket.ts'
 import { markRework } from '../usecases/rework.ts'
@@ -32,17 +27,18 @@ import { probe, type Printed } from './phone-commands.ts'
 import { watch } from './watch-command.ts'
 import { oneOf, type Line } from './words.ts'
 
+/** Advice in it rests on the starting guesses, as the text says too (see `fromGuesses`). */
 const plain = ({
   inspection: _,
   diagnosis: __,
   phoneKey: ___,
   comparedWith: ____,
   ...ticket
-}: TicketView): unknown => ticket
+}: TicketView): unknown => ({ ...ticket, adviceFrom: 'starting-guesses' })
 
 /** A ticket cannot be opened without a name: whoever has none was erased. */
 const row = (ticket: TicketRowView, say: Say): string =>
-  `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name || say('screen.ticket.erased')}  ${ticket.device?.model ?? ''}  ${ticket.workedFix ?? ''}`
+  `${ticket.number}  ${ticket.state.padEnd(10)}  ${ticket.customer.name || say('screen.ticket.erased')}  ${ticket.device?.model ?? ''}  ${workedFixes(ticket).join(' or ')}`
 
 const printTicket = (answer: Answer<TicketView>, say: Say): Answer<Printed> =>
   answer.ok
@@ -196,15 +192,20 @@ export const ticket = async (
       if (!how.ok) return how
       const seen = oneOf('verified', verified, VERIFICATIONS)
       if (!seen.ok) return seen
-      if (fix === undefined)
+      // Several were done before one sign-in try, and have one outcome between them.
+      const [first, ...others] = (fix ?? []).flatMap((each) => each.split(',')).filter((each) => each !== '')
+      if (first === undefined)
         return failed('input.invalid', { field: '--fix', why: 'name the fix, such as FX24' })
+      if (others.length >= MOST_TOGETHER)
+        return failed('input.invalid', { field: '--fix', why: `name ${String(MOST_TOGETHER)} at most` })
       const minutes = wholeMinutes(line.values.minutes)
       if (!minutes.ok) return minutes
       return fromGuesses(
         printTicket(
           await recordAttempt(desk, {
             id,
-            fix,
+            fix: first,
+            with: others,
             outcome: how.value,
             verified: seen.value,
             minutes: minutes.value,

@@ -19,7 +19,7 @@ export const HELP = `benchside COMMAND [options]
   report [--from DAY] [--to DAY] [--csv FILE]  what was closed, how steps went and what came back
   simulate --cases N --seed N                minutes to the end of a case, against fixed orders and the best plan
   ticket open --customer NAME --phone NUMBER --said TEXT [--serial S] [--consent read,change,restore,loss] [--imei IMEI]
-  ticket attempt ID --fix FIX --outcome worked|failed|partly --verified sign-in|readings|word [--minutes N]
+  ticket attempt ID --fix FIX[,FIX...] --outcome worked|failed|partly --verified sign-in|readings|word [--minutes N]
   ticket rework ID --of ID                   the first ticket keeps its warranty running
   ticket note ID --text TEXT
   ticket wait ID --for customer|parts|service|hours-72|days-7
@@ -69,7 +69,7 @@ const OPTIONS = {
   said: { type: 'string' },
   consent: { type: 'string' },
   symptoms: { type: 'string' },
-  fix: { type: 'string' },
+  fix: { type: 'string', multiple: true },
   outcome: { type: 'string' },
   verified: { type: 'string' },
   result: { type: 'string' },

@@ -126,6 +126,8 @@ export const COMMANDS = {
   'ticket.attempt': z.strictObject({
     id,
     fix: id,
+    /** What else was done before the same sign-in try. */
+    with: z.array(id).max(8).optional(),
     outcome: z.enum(OUTCOMES),
     verified: z.enum(VERIFICATIONS),
     minutes: z.number().int().min(0).max(6000).nullable().optional(),

@@ -113,7 +113,7 @@ export type TicketListView = { readonly total: number; readonly tickets: readonl
 /** A line of the list: what it shows, and no more of the ticket. */
 export type TicketLineView = Pick<
   Ticket,
-  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix'
+  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix' | 'workedTogether'
 > & {
   /** Its place in the list: tickets follow each other by it. */
   readonly sequence: number

@@ -1,13 +1,15 @@
 import { done, failed, missingCase, type Answer } from './failure.ts'
-import type { Attempt, CloseResult, Ticket, TicketState, Wait, Waiting, Warranty } from './ticket.ts'
+import type { CloseResult, Outcome, Ticket, TicketState, Wait, Waiting, Warranty } from './ticket.ts'
+import { workedFixes } from './worked-fixes.ts'
 
 /** What the moves of a ticket rest on. */
-type Standing = Pick<Ticket, 'state' | 'number' | 'workedFix'>
+type Standing = Pick<Ticket, 'state' | 'number' | 'workedFix' | 'workedTogether'>
 
 type Moved = {
   readonly state: TicketState
   readonly result: CloseResult | null
   readonly workedFix: string | null
+  readonly workedTogether: readonly string[]
   readonly waiting: Waiting | null
 }
 
@@ -31,28 +33,47 @@ const lastsFor = (wait: Wait): number | null => {
 const refused = (code: 'ticket.closed' | 'ticket.ready', { number }: Standing) => failed(code, { number })
 
 /** A result has to agree with what was tried: "fixed" needs a fix that worked, "not fixed" that none did. */
-const resultRefused = ({ number, workedFix }: Standing, result: CloseResult): Answer<null> => {
-  if (result === 'fixed' && workedFix === null) return failed('ticket.no-working-fix', { number })
-  if (result === 'not-fixed' && workedFix !== null)
-    return failed('ticket.has-working-fix', { number, fix: workedFix })
+const resultRefused = (ticket: Standing, result: CloseResult): Answer<null> => {
+  const { number } = ticket
+  const worked = workedFixes(ticket)
+  if (result === 'fixed' && worked.length === 0) return failed('ticket.no-working-fix', { number })
+  if (result === 'not-fixed' && worked.length > 0)
+    return failed('ticket.has-working-fix', { number, fix: worked.join(', ') })
   return done(null)
 }
 
+const workedOf = ({ workedFix, workedTogether }: Standing): Pick<Moved, 'workedFix' | 'workedTogether'> => ({
+  workedFix,
+  workedTogether,
+})
+const NOTHING_WORKED = { workedFix: null, workedTogether: [] } as const
+
+/** One fix, or several before one sign-in try, the likeliest first. */
+export type Tried = { readonly fixes: readonly string[]; readonly outcome: Outcome }
+
 /** What a ticket becomes when an attempt is recorded; whatever it waited for is over then. */
-export const afterAttempt = (ticket: Standing, attempt: Pick<Attempt, 'fix' | 'outcome'>): Answer<Moved> => {
-  const { state, workedFix } = ticket
+export const afterAttempt = (ticket: Standing, { fixes, outcome }: Tried): Answer<Moved> => {
+  const { state } = ticket
   if (state === 'closed') return refused('ticket.closed', ticket)
   if (state === 'ready') return refused('ticket.ready', ticket)
   const moved = { result: null, waiting: null }
-  if (attempt.outcome === 'worked') return done({ ...moved, state: 'fixed', workedFix: attempt.fix })
+  if (outcome === 'worked') {
+    const [only = null] = fixes
+    const worked =
+      fixes.length === 1
+        ? { workedFix: only, workedTogether: [] }
+        : { workedFix: null, workedTogether: fixes }
+    return done({ ...moved, ...worked, state: 'fixed' })
+  }
   // The same fix that once worked has now failed: it did not last. Another fix failing later takes nothing away.
-  if (attempt.fix === workedFix) return done({ ...moved, state: 'diagnosing', workedFix: null })
-  return done({ ...moved, state: state === 'waiting' ? 'diagnosing' : state, workedFix })
+  if (workedFixes(ticket).some((fix) => fixes.includes(fix)))
+    return done({ ...moved, ...NOTHING_WORKED, state: 'diagnosing' })
+  return done({ ...moved, ...workedOf(ticket), state: state === 'waiting' ? 'diagnosing' : state })
 }
 
 /** Only a case that is still open can wait; one wait may follow another. */
 export const afterWait = (ticket: Standing, wait: Wait, at: string): Answer<Moved> => {
-  const { state, number, workedFix } = ticket
+  const { state, number } = ticket
   switch (state) {
     case 'closed':
       return refused('ticket.closed', ticket)
@@ -64,7 +85,8 @@ export const afterWait = (ticket: Standing, wait: Wait, at: string): Answer<Move
     case 'waiting': {
       const lasts = lastsFor(wait)
       const until = lasts === null ? null : new Date(Date.parse(at) + lasts).toISOString()
-      return done({ state: 'waiting', result: null, workedFix, waiting: { for: wait, since: at, until } })
+      const waiting = { for: wait, since: at, until }
+      return done({ ...workedOf(ticket), state: 'waiting', result: null, waiting })
     }
     default:
       return missingCase(state)
@@ -73,11 +95,11 @@ export const afterWait = (ticket: Standing, wait: Wait, at: string): Answer<Move
 
 /** Back to the bench, from waiting or from the shelf. */
 export const afterResume = (ticket: Standing): Answer<Moved> => {
-  const { state, number, workedFix } = ticket
+  const { state, number } = ticket
   if (state === 'closed') return refused('ticket.closed', ticket)
   if (state !== 'waiting' && state !== 'ready') return failed('ticket.not-waiting', { number })
-  const back = state === 'ready' && workedFix !== null ? 'fixed' : 'diagnosing'
-  return done({ state: back, result: null, workedFix, waiting: null })
+  const back = state === 'ready' && workedFixes(ticket).length > 0 ? 'fixed' : 'diagnosing'
+  return done({ ...workedOf(ticket), state: back, result: null, waiting: null })
 }
 
 /** All is done that will be: how it ended is settled, the customer only has to come. */
@@ -85,7 +107,7 @@ export const afterReady = (ticket: Standing, result: CloseResult): Answer<Moved>
   if (ticket.state === 'closed') return refused('ticket.closed', ticket)
   if (ticket.state === 'ready') return refused('ticket.ready', ticket)
   const agrees = resultRefused(ticket, result)
-  return agrees.ok ? done({ state: 'ready', result, workedFix: ticket.workedFix, waiting: null }) : agrees
+  return agrees.ok ? done({ ...workedOf(ticket), state: 'ready', result, waiting: null }) : agrees
 }
 
 /** The phone goes back to its owner, from any state. */
@@ -95,7 +117,7 @@ export const afterClose = (
 ): Answer<Omit<Moved, 'result'> & { readonly result: CloseResult }> => {
   if (ticket.state === 'closed') return refused('ticket.closed', ticket)
   const agrees = resultRefused(ticket, result)
-  return agrees.ok ? done({ state: 'closed', result, workedFix: ticket.workedFix, waiting: null }) : agrees
+  return agrees.ok ? done({ ...workedOf(ticket), state: 'closed', result, waiting: null }) : agrees
 }
 
 const DAY = 24 * HOUR
@@ -116,7 +138,7 @@ export const warrantyAfterClose = (
 
 export const afterReopen = (ticket: Pick<Ticket, 'state' | 'number'>): Answer<Moved> =>
   ticket.state === 'closed'
-    ? done({ state: 'diagnosing', result: null, workedFix: null, waiting: null })
+    ? done({ ...NOTHING_WORKED, state: 'diagnosing', result: null, waiting: null })
     : failed('ticket.not-closed', { number: ticket.number })
 
 /** Anything else that changes a ticket (symptoms, check results) needs it open. */

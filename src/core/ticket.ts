@@ -50,6 +50,8 @@ export type Attempt = {
   readonly minutes?: number | null
   /** Who did it; '' where nobody said. */
   readonly technician?: string
+  /** The same for all that were done before one sign-in try, with one outcome between them; null for one by itself. */
+  readonly bundle?: string | null
 }
 
 export type HistoryEntry = {
@@ -119,7 +121,13 @@ export type Ticket = {
   readonly checks: Readonly<Record<string, CheckResult>>
   readonly consents: readonly Consent[]
   readonly attempts: readonly Attempt[]
+  /** The fix that is known to have worked. */
   readonly workedFix: string | null
+  /**
+   * Where several were done before the sign-in that worked, all of them, the likeliest first: which of them it was
+   * nobody has seen, and `workedFix` is null. Otherwise empty.
+   */
+  readonly workedTogether: readonly string[]
   readonly intake: Intake
   readonly warranty: Warranty | null
   /** The first ticket, where this one is its rework. */
@@ -132,7 +140,10 @@ export type Ticket = {
 }
 
 /** A ticket that the same phone, or the same customer, had before. */
-export type SeenBefore = Pick<Ticket, 'number' | 'openedAt' | 'state' | 'result' | 'workedFix'> & {
+export type SeenBefore = Pick<
+  Ticket,
+  'number' | 'openedAt' | 'state' | 'result' | 'workedFix' | 'workedTogether'
+> & {
   readonly ticketId: string
   /** What was thought to be the cause, by its id. */
   readonly cause: string | null

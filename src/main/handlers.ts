@@ -13,12 +13,12 @@ import {
   changeSymptoms,
   closeTicket,
   letWait,
-  recordAttempt,
   recordCheck,
   reopenTicket,
   resumeTicket,
   setReady,
 } from '../usecases/change-ticket.ts'
+import { recordAttempt } from '../usecases/record-attempt.ts'
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
 import { changeIntake, correctTicket } from '../usecases/change-intake.ts'

@@ -103,7 +103,7 @@ export const outcomeOf = async (
 ): Promise<Omit<TicketOutcome, 'cameBack'> | null> => {
   const ticket = await db
     .selectFrom('tickets')
-    .select(['symptoms', 'checks', 'worked_fix'])
+    .select(['symptoms', 'checks', 'worked_fix', 'worked_together'])
     .where('id', '=', ticketId)
     .where('state', '=', 'closed')
     .executeTakeFirst()
@@ -111,7 +111,7 @@ export const outcomeOf = async (
   const began = await lastBegan(db, ticketId)
   const attempts = await db
     .selectFrom('attempts')
-    .select(['fix', 'outcome', 'verified', 'at'])
+    .select(['fix', 'outcome', 'verified', 'at', 'bundle'])
     .where('ticket_id', '=', ticketId)
     .where('at', '>=', began)
     .orderBy('position')
@@ -120,12 +120,14 @@ export const outcomeOf = async (
   return {
     symptoms: JSON.parse(ticket.symptoms) as string[],
     checks: JSON.parse(ticket.checks) as Record<string, CheckResult>,
-    attempts: attempts.map(({ fix, outcome, verified }) => ({
+    attempts: attempts.map(({ fix, outcome, verified, bundle }) => ({
       fix,
       outcome: outcome as Outcome,
       verified: verified as Verification,
+      bundle,
     })),
     workedFix: ticket.worked_fix,
+    workedTogether: JSON.parse(ticket.worked_together) as string[],
     readings: first === undefined ? null : await readingsBefore(db, ticketId, began, first.at),
     advised: first === undefined ? null : await advisedBefore(db, ticketId, began, first.at),
   }

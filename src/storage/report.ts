@@ -4,6 +4,7 @@ import type { Reading } from '../core/reading.ts'
 import { tally } from '../core/reports/tally.ts'
 import type { ClosedCase, Report } from '../core/reports/report.ts'
 import { TICKET_STATES, type CloseResult, type TicketState } from '../core/ticket.ts'
+import { workedFixes } from '../core/worked-fixes.ts'
 import type { Pace } from './pace.ts'
 import type { Advice, ReportQuery } from './store.ts'
 import type { Tables } from './tables.ts'
@@ -20,6 +21,7 @@ type Row = {
   readonly market_name: string | null
   readonly result: string | null
   readonly worked_fix: string | null
+  readonly worked_together: string
   readonly opened_at: string
   readonly closed_at: string | null
 }
@@ -31,7 +33,8 @@ const nextRows = (db: Kysely<Tables>, { from, to }: ReportQuery, after: Row | un
       .selectFrom('tickets')
       .leftJoin('devices', 'devices.id', 'tickets.device_id')
       .select(['tickets.id', 'tickets.sequence', 'tickets.device_id', 'devices.model', 'devices.market_name'])
-      .select(['tickets.result', 'tickets.worked_fix', 'tickets.opened_at', 'tickets.closed_at'])
+      .select(['tickets.result', 'tickets.worked_fix', 'tickets.worked_together'])
+      .select(['tickets.opened_at', 'tickets.closed_at'])
       // Only closed ones have that time, and stand in its index.
       .where('tickets.closed_at', '>=', first)
       .where('tickets.training', '=', 0)
@@ -119,12 +122,15 @@ const systemsOf = async (
   )
 }
 
-/** The step whose success did not last, where another ticket on the phone or a reopening says so. */
+const workedIn = ({ worked_fix, worked_together }: Row): readonly string[] =>
+  workedFixes({ workedFix: worked_fix, workedTogether: JSON.parse(worked_together) as string[] })
+
+/** The steps whose success did not last, where another ticket on the phone or a reopening says so. */
 const returnsOf = async (
   db: Kysely<Tables>,
   rows: readonly Row[],
-  worked: (id: string, before: string) => string | null,
-): Promise<ReadonlyMap<string, string>> => {
+  worked: (id: string, before: string) => readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> => {
   const again = await cameBack(db, rows)
   const turns = await db
     .selectFrom('events')
@@ -139,17 +145,31 @@ const returnsOf = async (
     .orderBy('position')
     .execute()
   const byTicket = grouped(turns, ({ ticket_id }) => ticket_id)
-  const found = new Map<string, string>()
-  for (const { id, worked_fix } of rows) {
+  const found = new Map<string, readonly string[]>()
+  for (const row of rows) {
+    const { id } = row
     const own = byTicket.get(id) ?? []
     const reopened = own.find(({ code, at }, place) => {
       const before = own[place - 1]
       return code === 'reopened' && before?.code === 'closed' && isSoonAfter(before.at, at)
     })
-    const fix = (reopened && worked(id, reopened.at)) ?? (again.has(id) ? worked_fix : null)
-    if (fix !== null) found.set(id, fix)
+    const before = reopened === undefined ? [] : worked(id, reopened.at)
+    found.set(id, before.length === 0 && again.has(id) ? workedIn(row) : before)
   }
   return found
+}
+
+type Made = { readonly fix: string; readonly outcome: string; readonly bundle: string | null }
+
+/** Each step once, by its last attempt; of those before one sign-in that worked, each counts for its part. */
+const stepsOf = (attempts: readonly Made[]): ClosedCase['steps'] => {
+  const ofTry = ({ bundle }: Made): number =>
+    bundle === null ? 1 : attempts.filter((each) => each.bundle === bundle).length
+  const last = new Map(attempts.map((each) => [each.fix, each]))
+  return [...last.values()].map((each) => ({
+    fix: each.fix,
+    worked: each.outcome === 'worked' ? 1 / ofTry(each) : 0,
+  }))
 }
 
 const casesOf = async (db: Kysely<Tables>, rows: readonly Row[]): Promise<readonly ClosedCase[]> => {
@@ -157,7 +177,7 @@ const casesOf = async (db: Kysely<Tables>, rows: readonly Row[]): Promise<readon
   const attempts = grouped(
     await db
       .selectFrom('attempts')
-      .select(['ticket_id', 'fix', 'outcome', 'at'])
+      .select(['ticket_id', 'fix', 'outcome', 'at', 'bundle'])
       .where('ticket_id', 'in', ids)
       .orderBy('ticket_id')
       .orderBy('position')
@@ -167,27 +187,26 @@ const casesOf = async (db: Kysely<Tables>, rows: readonly Row[]): Promise<readon
   const [causes, systems, returns] = [
     await causesOf(db, ids),
     await systemsOf(db, ids),
-    await returnsOf(
-      db,
-      rows,
-      (id, before) =>
-        (attempts.get(id) ?? []).findLast(({ outcome, at }) => outcome === 'worked' && at <= before)?.fix ??
-        null,
-    ),
+    await returnsOf(db, rows, (id, before) => {
+      const own = attempts.get(id) ?? []
+      const last = own.findLast(({ outcome, at }) => outcome === 'worked' && at <= before)
+      if (last === undefined) return []
+      return own
+        .filter((each) => each === last || (last.bundle !== null && each.bundle === last.bundle))
+        .map(({ fix }) => fix)
+    }),
   ]
   return rows.map((row) => ({
     openedAt: row.opened_at,
     closedAt: row.closed_at ?? '',
     result: row.result as CloseResult | null,
     // The last word on a ticket counts: what was marked as worked and then did not last has failed.
-    steps: [...new Map((attempts.get(row.id) ?? []).map(({ fix, outcome }) => [fix, outcome]))].map(
-      ([fix, outcome]) => ({ fix, worked: outcome === 'worked' }),
-    ),
-    workedFix: row.worked_fix,
+    steps: stepsOf(attempts.get(row.id) ?? []),
+    workedFixes: workedIn(row),
     cause: causes.get(row.id) ?? null,
     system: systems.get(row.id) ?? null,
     model: row.market_name ?? row.model,
-    cameBackAfter: returns.get(row.id) ?? null,
+    cameBackAfter: returns.get(row.id) ?? [],
   }))
 }
 

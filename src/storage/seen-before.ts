@@ -53,8 +53,16 @@ export const seenBefore = async (
   const rows = await db
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
-    .select(['tickets.id', 'sequence', 'state', 'result', 'worked_fix', 'opened_at', 'device_id'])
-    .select(['warranty_days', 'warranty_until', 'customer_id', 'name', 'phone'])
+    .select(['tickets.id', 'sequence', 'state', 'result', 'opened_at', 'device_id'])
+    .select([
+      'worked_fix',
+      'worked_together',
+      'warranty_days',
+      'warranty_until',
+      'customer_id',
+      'name',
+      'phone',
+    ])
     .where('training', '=', 0)
     .where((build) =>
       build.or([
@@ -80,6 +88,7 @@ export const seenBefore = async (
     state: row.state as TicketState,
     result: row.result as CloseResult | null,
     workedFix: row.worked_fix,
+    workedTogether: JSON.parse(row.worked_together) as string[],
     cause: causes.get(row.id) ?? null,
     warranty: warrantyOf(row),
     // Nobody's any more, once erased.

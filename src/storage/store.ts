@@ -95,12 +95,14 @@ export type TicketChange = {
   readonly state?: TicketState
   readonly result?: CloseResult | null
   readonly workedFix?: string | null
+  readonly workedTogether?: readonly string[]
   readonly waiting?: Waiting | null
   readonly closedAt?: string | null
   readonly symptoms?: readonly string[]
   readonly consents?: readonly Consent[]
   readonly checks?: Readonly<Record<string, CheckResult>>
-  readonly attempt?: Attempt
+  /** Several where they were done before one sign-in try: they are tied together. */
+  readonly attempts?: readonly Omit<Attempt, 'bundle'>[]
   readonly intake?: Intake
   readonly said?: string
   readonly warranty?: Warranty | null
@@ -135,7 +137,7 @@ export type TicketPageQuery = TicketQuery & {
 /** As much of a ticket as a list shows. */
 export type TicketRow = Pick<
   Ticket,
-  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix'
+  'id' | 'number' | 'state' | 'waiting' | 'result' | 'openedAt' | 'training' | 'workedFix' | 'workedTogether'
 > & {
   readonly sequence: number
   readonly customerName: string

@@ -45,6 +45,8 @@ export type Tables = {
     checks: string
     consents: string
     worked_fix: string | null
+    /** Fixes of the sign-in try that worked, where they were several: JSON, the likeliest first. */
+    worked_together: Generated<string>
     training: number
     opened_at: string
     closed_at: string | null
@@ -79,6 +81,8 @@ export type Tables = {
     at: string
     minutes: number | null
     technician: Generated<string>
+    /** The same for those of one sign-in try. */
+    bundle: string | null
   }
   events: {
     id: string

@@ -62,8 +62,8 @@ const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .leftJoin('devices', 'devices.id', 'tickets.device_id')
-    .select(['tickets.id', 'sequence', 'state', 'result', 'opened_at', 'tickets.training', 'worked_fix'])
-    .select(['waiting_for', 'waiting_since', 'waiting_until'])
+    .select(['tickets.id', 'sequence', 'state', 'result', 'opened_at', 'tickets.training'])
+    .select(['worked_fix', 'worked_together', 'waiting_for', 'waiting_since', 'waiting_until'])
     .select(['said', 'symptoms', 'customers.name', 'customers.phone'])
     .select(['devices.serial', 'devices.model', 'devices.market_name'])
     .where('sequence', 'in', sequences)
@@ -83,6 +83,7 @@ const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise
     openedAt: row.opened_at,
     training: row.training === 1,
     workedFix: row.worked_fix,
+    workedTogether: JSON.parse(row.worked_together) as string[],
     customerName: row.name,
     customerPhone: row.phone,
     model: row.market_name ?? row.model,

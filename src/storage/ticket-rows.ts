@@ -70,6 +70,7 @@ const attemptsOf = async (db: Db, ticketIds: readonly string[]): Promise<Readonl
       at: row.at,
       minutes: row.minutes,
       technician: row.technician,
+      bundle: row.bundle,
     })
     byTicket.set(row.ticket_id, list)
   }
@@ -111,6 +112,7 @@ const toTicket = (row: Row, attempts: readonly Attempt[], events: readonly Store
   consents: JSON.parse(row.consents) as Consent[],
   attempts,
   workedFix: row.worked_fix,
+  workedTogether: JSON.parse(row.worked_together) as string[],
   intake: intakeOfColumns(row),
   warranty: warrantyOf(row),
   reworkOf:

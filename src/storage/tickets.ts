@@ -140,6 +140,9 @@ export const updateTicket = (
       ...(change.state !== undefined && { state: change.state }),
       ...(change.result !== undefined && { result: change.result }),
       ...(change.workedFix !== undefined && { worked_fix: change.workedFix }),
+      ...(change.workedTogether !== undefined && {
+        worked_together: JSON.stringify(change.workedTogether),
+      }),
       ...(change.waiting !== undefined && {
         waiting_for: change.waiting?.for ?? null,
         waiting_since: change.waiting?.since ?? null,
@@ -159,20 +162,23 @@ export const updateTicket = (
     if (Object.keys(columns).length > 0) {
       await transaction.updateTable('tickets').set(columns).where('id', '=', before.id).execute()
     }
-    if (change.attempt) {
+    const { attempts = [] } = change
+    const bundle = attempts.length > 1 ? newId() : null
+    for (const [index, attempt] of attempts.entries()) {
       await transaction
         .insertInto('attempts')
         .values({
           id: newId(),
           ticket_id: before.id,
-          position: before.attempts.length + 1,
-          fix: change.attempt.fix,
-          covers: JSON.stringify(change.attempt.covers),
-          outcome: change.attempt.outcome,
-          verified: change.attempt.verified,
-          at: change.attempt.at,
-          minutes: change.attempt.minutes ?? null,
-          technician: change.attempt.technician ?? '',
+          position: before.attempts.length + index + 1,
+          fix: attempt.fix,
+          covers: JSON.stringify(attempt.covers),
+          outcome: attempt.outcome,
+          verified: attempt.verified,
+          at: attempt.at,
+          minutes: attempt.minutes ?? null,
+          technician: attempt.technician ?? '',
+          bundle,
         })
         .execute()
     }

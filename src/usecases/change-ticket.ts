@@ -1,7 +1,6 @@
 import { done, failed, type Answer } from '../core/failure.ts'
 import { findCheck, findFix, findSymptom } from '../core/knowledge/find.ts'
 import {
-  afterAttempt,
   afterClose,
   afterReady,
   afterReopen,
@@ -10,15 +9,7 @@ import {
   refuseIfClosed,
   warrantyAfterClose,
 } from '../core/ticket-moves.ts'
-import {
-  CONSENTS,
-  type CheckResult,
-  type CloseResult,
-  type Consent,
-  type Outcome,
-  type Verification,
-  type Wait,
-} from '../core/ticket.ts'
+import { CONSENTS, type CheckResult, type CloseResult, type Consent, type Wait } from '../core/ticket.ts'
 import { textIn } from '../core/knowledge/text.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredTicket, TicketChange, TicketEvent } from '../storage/store.ts'
@@ -31,7 +22,7 @@ export const eventAt = (desk: Pick<TicketDesk, 'shop'>): Pick<TicketEvent, 'at' 
   who: shopOf(desk).who,
 })
 
-const event = (
+export const event = (
   desk: Pick<TicketDesk, 'shop'>,
   code: TicketEvent['code'],
   details: TicketEvent['details'] = {},
@@ -63,44 +54,6 @@ export const viewWithAdvice = async (desk: TicketDesk, ticket: StoredTicket): Pr
     next: diagnosis.next?.id ?? null,
   })
   return view
-}
-
-export const recordAttempt = async (
-  desk: TicketDesk,
-  input: {
-    id: string
-    fix: string
-    outcome: Outcome
-    verified: Verification
-    minutes?: number | null | undefined
-  },
-): Promise<Answer<TicketView>> => {
-  const fix = findFix(desk.speech.knowledge, input.fix)
-  if (!fix) return failed('knowledge.unknown', { kind: 'fix', id: input.fix })
-  return changeTicket(desk, input.id, (ticket) => {
-    const moved = afterAttempt(ticket, { fix: fix.id, outcome: input.outcome })
-    if (!moved.ok) return moved
-    const made = event(desk, 'attempt', {
-      fix: fix.id,
-      outcome: input.outcome,
-      verified: input.verified,
-      ...(input.minutes !== null && input.minutes !== undefined && { minutes: input.minutes }),
-    })
-    const { outcome, verified, minutes = null } = input
-    return done({
-      ...moved.value,
-      attempt: {
-        fix: fix.id,
-        covers: fix.covers,
-        outcome,
-        verified,
-        at: made.at,
-        minutes,
-        technician: desk.shop === undefined ? '' : made.who,
-      },
-      event: made,
-    })
-  })
 }
 
 export const letWait = (desk: TicketDesk, id: string, wait: Wait): Promise<Answer<TicketView>> =>

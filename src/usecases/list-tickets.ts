@@ -5,6 +5,7 @@ import { textIn } from '../core/knowledge/text.ts'
 import { isMarked } from '../core/search/marks.ts'
 import { meantBy } from '../core/search/meant-by.ts'
 import { snippet } from '../core/search/snippet.ts'
+import { workedFixes } from '../core/worked-fixes.ts'
 import type { Store, TicketPageQuery, TicketQuery, TicketRow } from '../storage/store.ts'
 import { rowView, type Speech } from './ticket-view.ts'
 
@@ -29,7 +30,9 @@ const titlesOf = (row: TicketRow, { knowledge, language }: Searched) => [
   ...row.fixes.flatMap((id) => {
     const fix = findFix(knowledge, id)
     // What worked stands in the line anyway.
-    return fix && id !== row.workedFix ? [{ where: 'fix' as const, text: textIn(fix.title, language) }] : []
+    return fix && !workedFixes(row).includes(id)
+      ? [{ where: 'fix' as const, text: textIn(fix.title, language) }]
+      : []
   }),
   ...row.symptoms.flatMap((id) => {
     const symptom = findSymptom(knowledge, id)
@@ -40,9 +43,11 @@ const titlesOf = (row: TicketRow, { knowledge, language }: Searched) => [
 /** Why a ticket is in the list, where its line does not show it. */
 const foundIn = (row: TicketRow, search: string, speech: Searched): TicketLineView['found'] => {
   if (search.trim() === '') return null
-  const worked = row.workedFix === null ? undefined : findFix(speech.knowledge, row.workedFix)
   const shown = [row.number, row.customerName, row.customerPhone, row.model ?? '']
-  if (worked) shown.push(textIn(worked.title, speech.language))
+  for (const id of workedFixes(row)) {
+    const worked = findFix(speech.knowledge, id)
+    if (worked) shown.push(textIn(worked.title, speech.language))
+  }
   const said = snippet(row.said, search)
   if (said !== null) return { where: 'said', text: said }
   if (shown.some((text) => isMarked(text, search))) return null
@@ -60,6 +65,7 @@ const lineView = (row: TicketRow, search: string, speech: Searched): TicketLineV
   openedAt: row.openedAt,
   training: row.training,
   workedFix: row.workedFix,
+  workedTogether: row.workedTogether,
   customer: { name: row.customerName, phone: row.customerPhone },
   model: row.model,
   serialEnd: row.serial === '' ? null : row.serial.slice(-SERIAL_END),

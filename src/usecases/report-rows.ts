@@ -16,8 +16,8 @@ export const reportRows = (
     rows.map(({ fix, of, worked: { hits, cases, value, low, high } }) => [
       titleOf(fix),
       of === null ? null : titleOf(of),
-      hits,
-      cases,
+      rounded(hits),
+      rounded(cases),
       rounded(value),
       rounded(low),
       rounded(high),

@@ -1,4 +1,5 @@
 import { done, failed, type Answer } from '../core/failure.ts'
+import { workedFixes } from '../core/worked-fixes.ts'
 import type { TicketView } from '../contract/views.ts'
 import type { Store, StoredInspection, StoredTicket } from '../storage/store.ts'
 import { changesOf, readingsOfStored } from './changes-of.ts'
@@ -31,9 +32,8 @@ const earlier = async (
  * and the cause would be looked for elsewhere.
  */
 const beforeTheFix = async (store: Store, ticket: StoredTicket): Promise<Answer<StoredInspection | null>> => {
-  const worked = ticket.attempts.findLast(
-    ({ fix, outcome }) => outcome === 'worked' && fix === ticket.workedFix,
-  )
+  const stands = workedFixes(ticket)
+  const worked = ticket.attempts.findLast(({ fix, outcome }) => outcome === 'worked' && stands.includes(fix))
   return worked ? store.latestInspectionOfTicket(ticket.id, 'ended', worked.at) : done(null)
 }
 

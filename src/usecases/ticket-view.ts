@@ -10,6 +10,7 @@ import type { Experience } from '../core/learning/experience.ts'
 import type { ReadingEntry } from '../core/phone.ts'
 import type { ReadingId, Readings } from '../core/reading.ts'
 import type { HistoryEntry } from '../core/ticket.ts'
+import { standing, workedFixes } from '../core/worked-fixes.ts'
 import type { Language, Say } from '../core/words/index.ts'
 import type { InspectionView, TicketRowView, TicketView } from '../contract/views.ts'
 import type { StoredInspection, StoredTicket, TicketEvent } from '../storage/store.ts'
@@ -75,13 +76,22 @@ const sayEvent = (event: TicketEvent, speech: Speech): string => {
   }
 }
 
+const quoted = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(', ')
+
 const sayPlain = (code: PlainCode, event: TicketEvent, speech: Speech): string => {
-  const { fix, check, symptoms, words, number } = event.details
+  const { fix, check, symptoms, words, number, with: others } = event.details
   // ICU takes no hyphen in the name of a choice: "sign-in" is "sign_in" in the catalogues.
   // Older records have no reason with some.
   const choices: Record<string, string> = { why: 'none' }
   for (const [name, value] of Object.entries(event.details))
     choices[name] = String(value).replaceAll('-', '_')
+  // Several fixes before one sign-in.
+  if (fix !== undefined && others !== undefined)
+    return speech.say('history.attempt-together', {
+      minutes: 0,
+      ...choices,
+      fixes: quoted([String(fix), ...String(others).split(' ')].map((id) => titleOf(speech, 'fix', id))),
+    })
   return speech.say(`history.${code}`, {
     minutes: 0,
     ...choices,
@@ -181,18 +191,14 @@ export const ticketView = (
       logged: observationsIn(ticket.events),
       meant: symptoms,
       checks: ticket.checks,
-      // A fix that worked and then did not last has failed: the ticket was reopened, or another one worked since.
-      attempts: ticket.attempts.map(({ fix, outcome }) => ({
-        fix,
-        outcome: outcome === 'worked' && fix !== ticket.workedFix ? 'failed' : outcome,
-      })),
+      attempts: standing(ticket.attempts, ticket),
     },
     speech.knowledge,
     speech.language,
     speech.experience,
   )
   const isOver = ticket.state !== 'diagnosing' && ticket.state !== 'waiting'
-  const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, ticket.workedFix) : []
+  const advice = isOver ? adviceFor(speech.knowledge, diagnosis.causes, workedFixes(ticket)) : []
   return {
     ...plain,
     symptoms,

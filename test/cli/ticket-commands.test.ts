@@ -83,10 +83,39 @@ describe('the story of a ticket', { timeout: 60_000 }, () => {
       ['counter', 'Closed: fixed'],
     ])
     expect(closed).not.toHaveProperty('inspection')
+    expect(closed).toMatchObject({ adviceFrom: 'starting-guesses' })
 
     const reopened = await json<Ticket>(place, ['ticket', 'reopen', 'T-0001'])
     expect(reopened).toMatchObject({ state: 'diagnosing', workedFix: null })
     expect(phone.writes()).toEqual([])
+  })
+
+  test('several before one sign-in have one outcome, in a list or by repeating, and none is said to be the one', async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao')
+    const attempt = (...fixes: readonly string[]) =>
+      json<Ticket & { readonly workedTogether: readonly string[] }>(
+        place,
+        ['ticket', 'attempt', 'T-0001', '--outcome', 'worked', '--verified', 'sign-in'].concat(
+          fixes.flatMap((fix) => ['--fix', fix]),
+        ),
+      )
+    const listed = await attempt('FX24,FX25')
+    expect(listed).toMatchObject({ state: 'fixed', workedFix: null })
+    expect(listed.workedTogether.toSorted()).toEqual(['restore-package', 'set-clock'])
+    expect(listed.attempts.map(({ fix }) => fix)).toEqual(['set-clock', 'restore-package'])
+    const repeated = await attempt('FX06', 'FX25')
+    expect(repeated.workedTogether).toHaveLength(2)
+    const list = await cli(place, ['ticket', 'list'])
+    expect(list.stdout).toMatch(/(?:clear-app-data or restore-package|restore-package or clear-app-data)/u)
+    expect(await attempt('FX06')).toMatchObject({
+      workedFix: expect.any(String) as string,
+      workedTogether: [],
+    })
+    expect(
+      (await cli(place, 'ticket attempt T-0001 --outcome failed --verified word --fix FX24,FX99'.split(' ')))
+        .exitCode,
+    ).toBe(2)
   })
 
   test('the list finds tickets by name, number and state, newest first', async () => {

@@ -50,7 +50,7 @@ const step = async (store: Store, id: string, at: string, fix: string, outcome: 
   } as const
   const attempt = { fix, covers: [], outcome, verified: 'sign-in', at } as const
   const fixed = outcome === 'worked' ? ({ state: 'fixed', workedFix: fix } as const) : {}
-  valueOf(await store.changeTicket(id, () => done({ ...fixed, attempt, event })))
+  valueOf(await store.changeTicket(id, () => done({ ...fixed, attempts: [attempt], event })))
 }
 
 /** A record as a shop has it after so many tickets, the last of them opened at `now`; every tenth is still open. */

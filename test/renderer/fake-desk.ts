@@ -1,3 +1,4 @@
+import { workedFixes } from '../../src/core/worked-fixes.ts'
 import { tally } from '../../src/core/reports/tally.ts'
 import type { DeskBridge } from '../../src/contract/bridge.ts'
 import type {
@@ -239,14 +240,17 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'ticket.symptoms': async ({ id, symptoms }) => change(id, () => done({ symptoms }), 'Symptoms changed'),
     'ticket.check': async ({ id, check, result }) =>
       change(id, ({ checks }) => done({ checks: { ...checks, [check]: result } }), `Check: ${result}`),
-    'ticket.attempt': async ({ id, fix, outcome, verified }) =>
+    'ticket.attempt': async ({ id, fix, with: others = [], outcome, verified }) =>
       change(
         id,
         (now) => {
-          const after = afterAttempt(now, { fix, outcome })
+          const fixes = [fix, ...others]
+          const after = afterAttempt(now, { fixes, outcome })
           if (!after.ok) return after
-          const attempt = { fix, covers: [], outcome, verified, at: new Date().toISOString() }
-          return done({ ...after.value, attempts: [...now.attempts, attempt] })
+          const at = new Date().toISOString()
+          const bundle = fixes.length === 1 ? null : at
+          const made = fixes.map((each) => ({ fix: each, covers: [], outcome, verified, at, bundle }))
+          return done({ ...after.value, attempts: [...now.attempts, ...made] })
         },
         `${fix}: ${outcome}`,
       ),
@@ -306,12 +310,12 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'learning.drop': async () => done(NOTHING_LEARNT),
     'report.get': async (range) => {
       const counted = tally(new Date().toISOString())
-      for (const { state, openedAt, closedAt, result, attempts, workedFix, device } of tickets) {
+      for (const { state, openedAt, closedAt, result, attempts, device, ...ticket } of tickets) {
         if (closedAt === null) counted.addOpen({ state, openedAt })
         else {
-          const steps = attempts.map(({ fix, outcome }) => ({ fix, worked: outcome === 'worked' }))
-          const of = { cause: null, system: null, model: device?.model ?? null, cameBackAfter: null }
-          counted.add({ openedAt, closedAt, result, steps, workedFix, ...of })
+          const steps = attempts.map(({ fix, outcome }) => ({ fix, worked: outcome === 'worked' ? 1 : 0 }))
+          const of = { cause: null, system: null, model: device?.model ?? null, cameBackAfter: [] }
+          counted.add({ openedAt, closedAt, result, steps, workedFixes: workedFixes(ticket), ...of })
         }
       }
       return done({ ...counted.report(), ...range })

@@ -301,6 +301,7 @@ export const ticket = (change: Partial<TicketView> = {}): TicketView => ({
   consents: ['read', 'change'],
   attempts: [],
   workedFix: null,
+  workedTogether: [],
   history: [
     { at: minutesAgo(12), who: 'Counter', what: 'Ticket opened' },
     { at: minutesAgo(12), who: 'Benchside', what: 'Redmi Note 12 5G read: 38 readings' },

@@ -41,7 +41,7 @@ const attempt = async (store: Store, id: string, at: string, outcome: 'worked' |
     await store.changeTicket(id, () =>
       done({
         ...tried,
-        ...(tried.attempt && { attempt: { ...tried.attempt, at } }),
+        ...(tried.attempts && { attempts: tried.attempts.map((each) => ({ ...each, at })) }),
         event: { ...tried.event, at },
       }),
     ),
@@ -94,10 +94,11 @@ describe('how tickets ended', () => {
       symptoms: ['SY01'],
       checks: {},
       attempts: [
-        { fix: 'one', outcome: 'failed', verified: 'sign-in' },
-        { fix: 'other', outcome: 'worked', verified: 'sign-in' },
+        { fix: 'one', outcome: 'failed', verified: 'sign-in', bundle: null },
+        { fix: 'other', outcome: 'worked', verified: 'sign-in', bundle: null },
       ],
       workedFix: 'other',
+      workedTogether: [],
       readings: { 'os.buildRegion': measured('RU', 'getprop') },
       advised: [{ id: 'newer', probability: 0.5 }],
     })

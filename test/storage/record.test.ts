@@ -34,13 +34,15 @@ describe('the record', () => {
         done({
           state: 'fixed',
           workedFix: 'set-clock',
-          attempt: {
-            fix: 'set-clock',
-            covers: ['FX24'],
-            outcome: 'worked',
-            verified: 'sign-in',
-            at: event.at,
-          },
+          attempts: [
+            {
+              fix: 'set-clock',
+              covers: ['FX24'],
+              outcome: 'worked',
+              verified: 'sign-in',
+              at: event.at,
+            },
+          ],
           event,
         }),
       ),

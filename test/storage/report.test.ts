@@ -13,8 +13,10 @@ const ALL = { from: null, to: null, now: day(23) }
 
 const tried = async (store: Store, id: string, at: string, outcome: 'worked' | 'failed', fix: string) => {
   const change = valueOf(attempted(outcome, fix))
-  const attempt = change.attempt && { attempt: { ...change.attempt, at } }
-  valueOf(await store.changeTicket(id, () => done({ ...change, ...attempt, event: { ...change.event, at } })))
+  const attempts = change.attempts && { attempts: change.attempts.map((each) => ({ ...each, at })) }
+  valueOf(
+    await store.changeTicket(id, () => done({ ...change, ...attempts, event: { ...change.event, at } })),
+  )
 }
 const close = async (store: Store, id: string, at: string): Promise<void> => {
   valueOf(

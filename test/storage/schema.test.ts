@@ -203,3 +203,27 @@ test('a record of before intake notes keeps all that it had, with nothing noted'
   expect(await rowsIn(folder, 'select * from event_words')).toEqual([])
   expect(valueOf(await store.check())).toMatchObject({ faults: [], brokenAt: null })
 })
+
+test('attempts of before bundles stand each by itself, and what worked is known to have', async () => {
+  const folder = newFolder()
+  await olderRecord(
+    folder,
+    '0080-closed-tickets',
+    `insert into customers (id, name, phone, created_at) values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z');
+    insert into tickets (id, sequence, state, result, customer_id, said, symptoms, checks, consents, worked_fix, training,
+      opened_at, closed_at) values ('t', 1, 'closed', 'fixed', 'c', 'said', '[]', '{}', '[]', 'set-clock', 0,
+      '2026-11-20T10:00:00.000Z', '2026-11-20T11:00:00.000Z');
+    insert into attempts (id, ticket_id, position, fix, covers, outcome, verified, at) values
+      ('a', 't', 1, 'restore-package', '["FX25"]', 'failed', 'sign-in', '2026-11-20T10:30:00.000Z'),
+      ('b', 't', 2, 'set-clock', '["FX24"]', 'worked', 'sign-in', '2026-11-20T10:40:00.000Z');`,
+  )
+  const query = 'select id, position, fix, outcome, at from attempts order by id'
+  const before = await rowsIn(folder, query)
+  const store = await openStore(folder)
+  expect(await rowsIn(folder, query)).toEqual(before)
+  expect(valueOf(await store.ticket('t'))).toMatchObject({
+    workedFix: 'set-clock',
+    workedTogether: [],
+    attempts: [{ bundle: null }, { bundle: null }],
+  })
+})

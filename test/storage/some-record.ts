@@ -24,7 +24,7 @@ export const attempted = (outcome: Outcome, fix = 'set-clock'): Answer<TicketCha
   const at = '2026-11-23T10:01:00.000Z'
   return done({
     ...(outcome === 'worked' && { state: 'fixed', workedFix: fix }),
-    attempt: { fix, covers: ['FX24'], outcome, verified: 'sign-in', at },
+    attempts: [{ fix, covers: ['FX24'], outcome, verified: 'sign-in', at }],
     event: { at, who: 'counter', code: 'attempt', details: { fix, outcome, verified: 'sign-in' } },
   })
 }

@@ -148,6 +148,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
         consents: given.consents,
         attempts: [],
         workedFix: null,
+        workedTogether: [],
         training: false,
         revision: 1,
         events: [{ id: 'e1', at: given.at, who: given.who, code: 'opened', details: {} }],
@@ -161,13 +162,16 @@ export const fakeStore = (over: Partial<Store> = {}) => {
       if (!before) return Promise.resolve(failed('ticket.unknown', { id }))
       const decision = decide(before)
       if (!decision.ok) return Promise.resolve(decision)
-      const { attempt, event, customer, reworkOf: _, ...columns } = decision.value
+      const { attempts = [], event, customer, reworkOf: _, ...columns } = decision.value
       const after: StoredTicket = {
         ...before,
         ...columns,
         customer: { ...before.customer, ...customer },
         revision: before.revision + 1,
-        attempts: attempt ? [...before.attempts, attempt] : before.attempts,
+        attempts: [
+          ...before.attempts,
+          ...attempts.map((each) => ({ ...each, bundle: attempts.length > 1 ? event.at : null })),
+        ],
         events: [...before.events, { ...event, id: `e${String(before.events.length + 1)}` }],
       }
       tickets.set(id, after)
@@ -245,9 +249,9 @@ export const fakeStore = (over: Partial<Store> = {}) => {
         ),
       ),
     outcome: (id) => {
-      const { symptoms, checks, attempts, workedFix } = tickets.get(id) ?? unused()
+      const { symptoms, checks, attempts, workedFix, workedTogether } = tickets.get(id) ?? unused()
       const known = { readings: null, advised: advised.get(id) ?? null }
-      return Promise.resolve(done({ symptoms, checks, attempts, workedFix, ...known }))
+      return Promise.resolve(done({ symptoms, checks, attempts, workedFix, workedTogether, ...known }))
     },
     report: unused,
     forgettable: unused,

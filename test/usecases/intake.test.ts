@@ -12,7 +12,8 @@ import {
   type IntakeForm,
 } from '../../src/core/intake.ts'
 import { changeIntake, correctTicket } from '../../src/usecases/change-intake.ts'
-import { closeTicket, recordAttempt } from '../../src/usecases/change-ticket.ts'
+import { closeTicket } from '../../src/usecases/change-ticket.ts'
+import { recordAttempt } from '../../src/usecases/record-attempt.ts'
 import { addNote } from '../../src/usecases/notes.ts'
 import { openTicket } from '../../src/usecases/open-ticket.ts'
 import { showTicket, type TicketDesk } from '../../src/usecases/show-ticket.ts'

@@ -16,11 +16,11 @@ import {
   changeSymptoms,
   closeTicket,
   letWait,
-  recordAttempt,
   reopenTicket,
   resumeTicket,
   setReady,
 } from '../../src/usecases/change-ticket.ts'
+import { recordAttempt } from '../../src/usecases/record-attempt.ts'
 import { openTicket } from '../../src/usecases/open-ticket.ts'
 import { showTicket, type TicketDesk } from '../../src/usecases/show-ticket.ts'
 import { openStore } from '../storage/open-for-test.ts'
@@ -66,12 +66,13 @@ const move = (
 
 const standing = async ({ desk, id }: Real) => {
   const view = valueOf(await showTicket(desk, id))
-  const { state, workedFix, result, waiting, attempts, history } = view
+  const { state, workedFix, workedTogether, result, waiting, attempts, history } = view
+  expect(workedFix === null || workedTogether.length === 0).toBe(true)
   expect(waiting === null).toBe(state !== 'waiting')
   expect(view.closedAt === null).toBe(state !== 'closed')
   const ticket: Model = {
     state,
-    worked: workedFix,
+    worked: workedFix ?? (workedTogether.length === 0 ? null : workedTogether.toSorted().join(' ')),
     result,
     waitsFor: waiting?.for ?? null,
     attempts: attempts.length,
@@ -87,18 +88,22 @@ const wrongResult = ({ worked }: Model, result: CloseResult): string | null => {
 const offBench = ({ state }: Model): string | null =>
   ON_BENCH.includes(state) ? null : state === 'closed' ? 'ticket.closed' : 'ticket.ready'
 
-const attempt = (fix: string, outcome: Outcome) =>
+const attempt = (fixes: readonly string[], outcome: Outcome) =>
   move(
-    `attempt ${fix} ${outcome}`,
+    `attempt ${fixes.join('+')} ${outcome}`,
     offBench,
     (model) => {
-      model.attempts += 1
-      if (outcome === 'worked') Object.assign(model, { state: 'fixed', worked: fix })
-      else if (model.worked === fix) Object.assign(model, { state: 'diagnosing', worked: null })
+      model.attempts += fixes.length
+      if (outcome === 'worked') Object.assign(model, { state: 'fixed', worked: fixes.toSorted().join(' ') })
+      else if (fixes.some((fix) => model.worked?.split(' ').includes(fix)))
+        Object.assign(model, { state: 'diagnosing', worked: null })
       else if (model.state === 'waiting') model.state = 'diagnosing'
       model.waitsFor = null
     },
-    ({ desk, id }) => recordAttempt(desk, { id, fix, outcome, verified: 'word' }),
+    ({ desk, id }) => {
+      const [fix = '', ...others] = fixes
+      return recordAttempt(desk, { id, fix, with: others, outcome, verified: 'word' })
+    },
   )
 const wait = (what: Wait) =>
   move(
@@ -152,8 +157,8 @@ test('whatever is asked of a ticket, it does what its state allows, and says why
   const commands = fc.commands(
     [
       fc
-        .tuple(fc.constantFrom(...FIXES), fc.constantFrom(...OUTCOMES))
-        .map(([fix, how]) => attempt(fix, how)),
+        .tuple(fc.subarray([...FIXES], { minLength: 1 }), fc.constantFrom(...OUTCOMES))
+        .map(([fixes, how]) => attempt(fixes, how)),
       fc.constantFrom(...WAITS).map(wait),
       fc.constantFrom(...CLOSE_RESULTS).map(ready),
       fc.constantFrom(...CLOSE_RESULTS).map(close),
@@ -199,7 +204,7 @@ test.each([
   ['parts', null],
 ] as const)('a wait for %s ends %s', (what, until) => {
   const at = '2026-11-23T10:00:00.000Z'
-  const ticket = { state: 'diagnosing', number: 'T-0001', workedFix: null } as const
+  const ticket = { state: 'diagnosing', number: 'T-0001', workedFix: null, workedTogether: [] } as const
   expect(afterWait(ticket, what, at)).toMatchObject({
     ok: true,
     value: { state: 'waiting', waiting: { for: what, since: at, until } },

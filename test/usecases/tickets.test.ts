@@ -9,10 +9,10 @@ import {
   changeConsents,
   changeSymptoms,
   closeTicket,
-  recordAttempt,
   recordCheck,
   reopenTicket,
 } from '../../src/usecases/change-ticket.ts'
+import { recordAttempt } from '../../src/usecases/record-attempt.ts'
 import { clearDraft, loadDraft, saveDraft } from '../../src/usecases/keep-draft.ts'
 import { openTicket, type Intake } from '../../src/usecases/open-ticket.ts'
 import { showTicket } from '../../src/usecases/show-ticket.ts'

@@ -3,7 +3,8 @@ import { failed } from '../../src/core/failure.ts'
 import { warrantyAfterClose } from '../../src/core/ticket-moves.ts'
 import { NOTHING_TYPED } from '../../src/core/ticket.ts'
 import { measured } from '../../src/core/reading.ts'
-import { closeTicket, recordAttempt } from '../../src/usecases/change-ticket.ts'
+import { closeTicket } from '../../src/usecases/change-ticket.ts'
+import { recordAttempt } from '../../src/usecases/record-attempt.ts'
 import { loadDraft, saveDraft } from '../../src/usecases/keep-draft.ts'
 import {
   describeDevice,

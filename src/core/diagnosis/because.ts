@@ -18,6 +18,8 @@ const CAP = 1e6
 const odds = (withCause: number, total: number): number =>
   Math.min(CAP, Math.max(1 / CAP, withCause / Math.max(total - withCause, total * 1e-9)))
 
+const listOf = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(', ')
+
 /** Its sentence is made when it is among those that are shown. */
 type Reason = Omit<Because, 'text'> & { readonly words: () => string }
 
@@ -77,7 +79,8 @@ export const reasonsByCause = (
   }
 
   const outcome = outcomeOf(network)
-  for (const { name, trial, outcome: result, title } of tried) {
+  for (const { name, trial, outcome: result, titles } of tried) {
+    const [title = ''] = titles
     const without =
       result === 'worked'
         ? outcomeOf({ ...network, success: null })
@@ -90,8 +93,10 @@ export const reasonsByCause = (
       ),
       (cause) => trial.removes.has(cause),
       (cause, effect) => {
-        const key = `diagnosis.because.attempt.${result}` as const
-        const words = say(key, { title })
+        const words =
+          titles.length === 1
+            ? say(`diagnosis.because.attempt.${result}`, { title })
+            : say(`diagnosis.because.together.${result}`, { titles: listOf(titles) })
         if (trial.removes.has(cause) || effect === 'against') return words
         return say('diagnosis.because.others-less', { text: words })
       },

@@ -89,7 +89,7 @@ export const diagnose = (
   )
   const evidence = gatherEvidence({ knowledge, input, heard, logged, language, say })
   const tried = triedFixes(knowledge, model, input.attempts ?? [], language)
-  const worked = tried.find(({ outcome }) => outcome === 'worked')
+  const worked = tried.findLast(({ outcome }) => outcome === 'worked')
   const answered = new Set(Object.keys(input.checks ?? {}))
   const { network, posterior, choices } = judge(
     {

@@ -14,11 +14,16 @@ export type DiagnosisInput = {
   /** When somebody has looked at what was found: of the symptoms in the words and in the log, only these are meant. */
   readonly meant?: readonly string[]
   readonly checks?: Readonly<Record<string, CheckResult>>
-  readonly attempts?: readonly { readonly fix: string; readonly outcome: Outcome }[]
+  readonly attempts?: readonly {
+    readonly fix: string
+    readonly outcome: Outcome
+    /** The same for all that were done before one sign-in try: their outcome is of all of them together. */
+    readonly bundle?: string | null | undefined
+  }[]
 }
 
 export type Because = {
-  /** "reading:clock.offset", "symptom:SY01", "check:CK01", "attempt:FX24", "prior". */
+  /** "reading:clock.offset", "symptom:SY01", "check:CK01", "attempt:FX24", "attempt:FX24+FX05" of one try, "prior". */
   readonly evidence: string
   readonly effect: 'for' | 'against'
   /** How strongly: the factor by which it moves the odds, at least 1. */

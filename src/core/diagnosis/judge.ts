@@ -12,8 +12,9 @@ export type Known = {
   readonly findings: readonly Finding[]
   /** Causes that a reading found, by index. */
   readonly found: readonly number[]
-  readonly failed: readonly { readonly fix: Fix; readonly trial: Trial }[]
-  readonly worked: { readonly fix: Fix; readonly trial: Trial } | null
+  /** One after the other; several fixes may share one sign-in, and so one trial. */
+  readonly failed: readonly { readonly fixes: readonly Pick<Fix, 'id'>[]; readonly trial: Trial }[]
+  readonly worked: { readonly trial: Trial } | null
   /** What was opened for the fixes tried and the checks made. */
   readonly opened: ReadonlySet<string>
   /** Whether a check needs asking no more: it was, or a reading answers it. */
@@ -51,7 +52,9 @@ const choicesOf = (
   knowledge: Knowledge,
 ): Choices => ({
   situation: situationOf(sets, survival(network.rates.length, network.trials)),
-  options: model.options.filter(({ fix }) => !failed.some((each) => each.fix.id === fix.id)),
+  options: model.options.filter(
+    ({ fix }) => !failed.some(({ fixes }) => fixes.some(({ id }) => id === fix.id)),
+  ),
   checks: model.checks.filter(({ check }) => !isAnswered(check)),
   found,
   ends: model.ends,

@@ -7,8 +7,20 @@ export type Finding = {
   readonly strengths: ReadonlyMap<number, number>
 }
 
-/** A fix that was tried. `removes`: the chance that it took the cause away, by cause index. */
+/** A fix that was tried, or several before one sign-in. `removes`: the chance that the cause went, by cause index. */
 export type Trial = { readonly removes: ReadonlyMap<number, number> }
+
+/**
+ * Fixes before one sign-in as one trial: a cause outlives it if it outlives each of them. That it failed says exactly
+ * what each failing by itself says, as nothing comes back by itself; that it worked says less than one that worked alone.
+ * `share`: how far it counts.
+ */
+export const together = (fixes: readonly Trial['removes'][], share = 1): Trial => {
+  const left = new Map<number, number>()
+  for (const removes of fixes)
+    for (const [cause, chance] of removes) left.set(cause, (left.get(cause) ?? 1) * (1 - chance * share))
+  return { removes: new Map([...left].map(([cause, each]) => [cause, 1 - each])) }
+}
 
 export type Network = {
   /** Chance of each cause, independent of the others. */

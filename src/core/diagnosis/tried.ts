@@ -6,13 +6,14 @@ import type { Outcome } from '../ticket.ts'
 import type { Language } from '../words/index.ts'
 import type { DiagnosisInput } from './diagnosis.ts'
 import type { Model } from './model.ts'
-import type { Trial } from './network.ts'
+import { together, type Trial } from './network.ts'
 
+/** One sign-in try, and what was done before it: mostly one fix. */
 export type Tried = {
-  /** "attempt:FX24". */
+  /** "attempt:FX24", "attempt:FX24+FX05". */
   readonly name: string
-  readonly fix: Fix
-  readonly title: string
+  readonly fixes: readonly Fix[]
+  readonly titles: readonly string[]
   readonly trial: Trial
   readonly outcome: Outcome
 }
@@ -20,28 +21,41 @@ export type Tried = {
 /** A fix that helped in part was no full success and no full failure. */
 const PARTLY_COUNTS = 0.5
 
+type Attempts = NonNullable<DiagnosisInput['attempts']>
+
 /** Each fix once, with its last outcome: what was repeated tells little new, and what worked may have come back. */
+const lastTries = (
+  knowledge: Knowledge,
+  attempts: Attempts,
+): readonly { readonly fixes: readonly Fix[]; readonly outcome: Outcome }[] => {
+  const last = new Map<Fix, Attempts[number]>()
+  for (const attempt of attempts) {
+    const fix = findFix(knowledge, attempt.fix)
+    if (fix === undefined) continue
+    last.delete(fix)
+    last.set(fix, attempt)
+  }
+  const tries = new Map<unknown, { readonly fixes: Fix[]; readonly outcome: Outcome }>()
+  for (const [fix, { outcome, bundle }] of last) {
+    // Those of one try have one outcome; whoever says otherwise is taken at their word, each by itself.
+    const key = typeof bundle === 'string' ? `${outcome} ${bundle}` : fix
+    const known = tries.get(key)
+    if (known === undefined) tries.set(key, { fixes: [fix], outcome })
+    else known.fixes.push(fix)
+  }
+  return [...tries.values()]
+}
+
 export const triedFixes = (
   knowledge: Knowledge,
   model: Model,
-  attempts: NonNullable<DiagnosisInput['attempts']>,
+  attempts: Attempts,
   language: Language,
-): readonly Tried[] => {
-  const last = new Map<Fix, Outcome>()
-  for (const { fix: id, outcome } of attempts) {
-    const fix = findFix(knowledge, id)
-    if (fix !== undefined) last.set(fix, outcome)
-  }
-  return [...last].map(([fix, outcome]) => {
-    const share = outcome === 'partly' ? PARTLY_COUNTS : 1
-    return {
-      name: `attempt:${publicId(fix)}`,
-      fix,
-      title: textIn(fix.title, language),
-      trial: {
-        removes: new Map([...model.removes(fix)].map(([cause, chance]) => [cause, chance * share])),
-      },
-      outcome,
-    }
-  })
-}
+): readonly Tried[] =>
+  lastTries(knowledge, attempts).map(({ fixes, outcome }) => ({
+    name: `attempt:${fixes.map(publicId).join('+')}`,
+    fixes,
+    titles: fixes.map(({ title }) => textIn(title, language)),
+    trial: together(fixes.map(model.removes), outcome === 'partly' ? PARTLY_COUNTS : 1),
+    outcome,
+  }))

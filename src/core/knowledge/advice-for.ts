@@ -16,11 +16,12 @@ type Ranked = { readonly id: string; readonly probability: number }
 export const adviceFor = (
   knowledge: Knowledge,
   causes: readonly Ranked[],
-  workedFix: string | null,
+  worked: readonly string[],
 ): readonly Advice[] => {
-  const fix = workedFix === null ? undefined : findFix(knowledge, workedFix)
+  const fixes = worked.flatMap((fix) => findFix(knowledge, fix) ?? [])
   const likely = causes.filter(
-    ({ id, probability }) => probability >= LIKELY && (fix === undefined || Object.hasOwn(fix.fixes, id)),
+    ({ id, probability }) =>
+      probability >= LIKELY && (fixes.length === 0 || fixes.some((fix) => Object.hasOwn(fix.fixes, id))),
   )
   const weight = ({ after }: Advice): number =>
     likely.reduce((sum, { id, probability }) => sum + (after.includes(id) ? probability : 0), 0)

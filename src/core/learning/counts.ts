@@ -1,6 +1,6 @@
 import { enumerate } from '../diagnosis/enumerate.ts'
 import { modelOf } from '../diagnosis/model.ts'
-import type { Finding, Trial } from '../diagnosis/network.ts'
+import { together, type Finding } from '../diagnosis/network.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Group } from './group.ts'
 
@@ -32,12 +32,28 @@ export type Counts = {
 }
 export const pairOf = (fix: string, cause: string): string => `${fix} ${cause}`
 
-const trialOf = (knowledge: Knowledge, fixes: readonly string[]): Trial => {
-  const { removes } = modelOf(knowledge)
-  const left = new Map<number, number>()
-  for (const id of fixes)
-    for (const [cause, chance] of removes({ id })) left.set(cause, (left.get(cause) ?? 1) * (1 - chance))
-  return { removes: new Map([...left].map(([cause, each]) => [cause, 1 - each])) }
+/**
+ * What each of several fixes before one sign-in that worked did to a cause that it took: the first meets it for sure,
+ * the next only where those before it failed on it. So the credits add up to one and none counts for a whole success,
+ * and one that mostly came too late says as little as that. `takes`: each one's chance, in the order they were done.
+ */
+export const creditOf = (
+  takes: readonly number[],
+): readonly { readonly worked: number; readonly failed: number }[] => {
+  let left = 1
+  const alone = takes.map((take) => {
+    const worked = left * take
+    left *= 1 - take
+    return worked
+  })
+  const all = alone.reduce((sum, each) => sum + each, 0)
+  let met = 1
+  return alone.map((each) => {
+    const worked = all <= 0 ? 0 : each / all
+    const failed = all <= 0 ? 0 : Math.max(0, met - worked)
+    met -= worked
+    return { worked, failed }
+  })
 }
 
 /** What one case says: how probable each cause is in hindsight, and of each fix what it did to each. */
@@ -48,26 +64,32 @@ export const countsOf = (lesson: Lesson, knowledge: Knowledge): Counts => {
     rates,
     leak,
     findings: [...lesson.intake, ...lesson.answers],
-    trials: lesson.failed.map((fix) => trialOf(knowledge, [fix])),
-    success: lesson.worked.length === 0 ? null : trialOf(knowledge, lesson.worked),
+    trials: lesson.failed.map((fix) => ({ removes: removes({ id: fix }) })),
+    success: lesson.worked.length === 0 ? null : together(lesson.worked.map((fix) => removes({ id: fix }))),
   })
   const expected = enumerate({ rates, leak, findings: lesson.intake, trials: [], success: null }).chances
+  const worked = new Map<string, number>()
+  const failed = new Map<string, number>()
+  const add = (to: Map<string, number>, fix: string, cause: number, share: number): void => {
+    const pair = pairOf(fix, knowledge.causes[cause]?.id ?? '')
+    if (share > 0) to.set(pair, (to.get(pair) ?? 0) + share * weight * (chances[cause] ?? 0))
+  }
   // In hindsight: a fix that failed is held against the causes that were there after all, whatever worked later.
-  const shares = (fixes: readonly string[]): Map<string, number> =>
-    new Map(
-      fixes.flatMap((fix) =>
-        [...removes({ id: fix }).keys()].map((cause) => [
-          pairOf(fix, knowledge.causes[cause]?.id ?? ''),
-          weight * (chances[cause] ?? 0),
-        ]),
-      ),
-    )
+  for (const fix of lesson.failed) for (const cause of removes({ id: fix }).keys()) add(failed, fix, cause, 1)
+  const taken = lesson.worked.map((fix) => removes({ id: fix }))
+  for (const cause of new Set(taken.flatMap((each) => [...each.keys()])))
+    creditOf(taken.map((each) => each.get(cause) ?? 0)).forEach((credit, place) => {
+      const fix = lesson.worked[place] ?? ''
+      if (!taken[place]?.has(cause)) return
+      add(worked, fix, cause, credit.worked)
+      add(failed, fix, cause, credit.failed)
+    })
   return {
     tickets: 1,
     cases: weight,
     causes: new Map(knowledge.causes.map(({ id }, cause) => [id, weight * (chances[cause] ?? 0)])),
     expected: new Map(knowledge.causes.map(({ id }, cause) => [id, weight * (expected[cause] ?? 0)])),
-    worked: shares(lesson.worked.length === 1 ? lesson.worked : []),
-    failed: shares(lesson.failed),
+    worked,
+    failed,
   }
 }

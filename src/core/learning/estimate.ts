@@ -2,16 +2,8 @@ import { pairOf } from './counts.ts'
 import type { Experience } from './experience.ts'
 import type { Group } from './group.ts'
 import { EIGHT_OF_TEN } from './share-between.ts'
-import {
-  CAUSE_STRENGTH,
-  causeIn,
-  FIX_STRENGTH,
-  fixIn,
-  HIGHEST,
-  HIGHEST_PRIOR,
-  levelsOf,
-  within,
-} from './learned-knowledge.ts'
+import { causeIn, fixIn, HIGHEST, HIGHEST_PRIOR, levelsOf, within } from './learned-knowledge.ts'
+import { CAUSE_STRENGTH, FIX_STRENGTH } from './strength.ts'
 
 /** A share with the bounds that hold eight times of ten, from the counts behind it. */
 export type Estimate = {

@@ -2,10 +2,8 @@ import type { Knowledge } from '../knowledge/knowledge.ts'
 import { pairOf, type Counts } from './counts.ts'
 import type { Experience } from './experience.ts'
 import { groupsOf, type Group } from './group.ts'
+import { CAUSE_STRENGTH, FIX_STRENGTH } from './strength.ts'
 
-/** What a starting guess weighs, in cases: a shop's own share counts as much as it once it has seen so many. */
-export const CAUSE_STRENGTH = 40
-export const FIX_STRENGTH = 30
 /** The schema's own bounds. */
 export const HIGHEST_PRIOR = 0.5
 export const HIGHEST = 0.999

@@ -3,6 +3,7 @@ import { sayIn } from '../diagnosis/say-in.ts'
 import { findFix } from '../knowledge/find.ts'
 import type { Knowledge } from '../knowledge/knowledge.ts'
 import type { Outcome, Verification } from '../ticket.ts'
+import { standing, workedFixes } from '../worked-fixes.ts'
 import { againstTrueTime } from '../workstation-clock.ts'
 import type { Lesson } from './counts.ts'
 import { groupOf } from './group.ts'
@@ -14,9 +15,9 @@ const WORD_WEIGHT = 0.5
 type Last = { readonly outcome: Outcome; readonly verified: Verification }
 
 /** Each fix once, with its last outcome, in the order in which they came last. */
-const lastOutcomes = ({ attempts }: TicketOutcome, knowledge: Knowledge): ReadonlyMap<string, Last> => {
+const lastOutcomes = (ticket: TicketOutcome, knowledge: Knowledge): ReadonlyMap<string, Last> => {
   const last = new Map<string, Last>()
-  for (const { fix, outcome, verified } of attempts) {
+  for (const { fix, outcome, verified } of standing(ticket.attempts, ticket)) {
     const id = findFix(knowledge, fix)?.id
     if (id === undefined) continue
     last.delete(id)
@@ -31,11 +32,8 @@ const lastOutcomes = ({ attempts }: TicketOutcome, knowledge: Knowledge): Readon
  */
 export const lessonOf = (ticket: TicketOutcome, knowledge: Knowledge): Lesson | null => {
   const last = [...lastOutcomes(ticket, knowledge)]
-  const lasting = ticket.cameBack || ticket.workedFix === null ? undefined : ticket.workedFix
-  const worked = last.filter(
-    ([id, { outcome }]) =>
-      outcome === 'worked' && lasting !== undefined && findFix(knowledge, lasting)?.id === id,
-  )
+  const lasting = ticket.cameBack ? [] : workedFixes(ticket).map((fix) => findFix(knowledge, fix)?.id)
+  const worked = last.filter(([id, { outcome }]) => outcome === 'worked' && lasting.includes(id))
   const failed = last.filter((each) => each[1].outcome !== 'partly' && !worked.includes(each))
   const deciding = (worked.length > 0 ? worked : failed).at(-1)?.[1]
   if (deciding === undefined) return null

@@ -10,8 +10,11 @@ export type TicketOutcome = {
     readonly fix: string
     readonly outcome: Outcome
     readonly verified: Verification
+    /** The same for those of one sign-in try. */
+    readonly bundle?: string | null
   }[]
   readonly workedFix: string | null
+  readonly workedTogether: readonly string[]
   /** Soon after, the phone was here again: what had worked did not last. */
   readonly cameBack: boolean
   /** What was read on the phone before the first attempt; null when nothing was. */

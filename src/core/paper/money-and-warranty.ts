@@ -1,3 +1,4 @@
+import { workedFixes } from '../worked-fixes.ts'
 import { factIf, text, type PaperLine } from './paper.ts'
 import type { PaperShop, PaperSpeech, PaperTicket } from './paper-ticket.ts'
 import { paperAmount, paperDay } from './paper-words.ts'
@@ -16,14 +17,16 @@ export const money = (
  * of a case that was not fixed nothing is said, since what the law gives a customer is not ours to deny.
  */
 export const warranty = (
-  { warranty: noted, state, result, workedFix }: PaperTicket,
+  ticket: PaperTicket,
   { warrantyDays }: PaperShop,
   speech: PaperSpeech,
 ): readonly PaperLine[] => {
   const { say } = speech
+  const { warranty: noted, state, result } = ticket
   if (noted !== null && noted.until !== null)
     return [text(say('paper.warranty.until', { day: paperDay(noted.until, speech) }))]
-  const willBeFixed = state !== 'closed' && (state === 'fixed' || result === 'fixed') && workedFix !== null
+  const willBeFixed =
+    state !== 'closed' && (state === 'fixed' || result === 'fixed') && workedFixes(ticket).length > 0
   const days = noted?.days ?? warrantyDays
   return willBeFixed && days > 0 ? [text(say('paper.warranty.from', { days }))] : []
 }

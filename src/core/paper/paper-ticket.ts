@@ -22,6 +22,7 @@ export type PaperTicket = Pick<
   | 'consents'
   | 'attempts'
   | 'workedFix'
+  | 'workedTogether'
   | 'intake'
   | 'warranty'
   | 'reworkOf'

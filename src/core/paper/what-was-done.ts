@@ -1,25 +1,18 @@
-import type { Attempt, Outcome } from '../ticket.ts'
+import type { Attempt } from '../ticket.ts'
+import { standing, workedFixes } from '../worked-fixes.ts'
 import { findFix } from '../knowledge/find.ts'
 import { textIn } from '../knowledge/text.ts'
 import { fact, factIf, item, text, type PaperLine } from './paper.ts'
 import type { PaperSpeech, PaperTicket } from './paper-ticket.ts'
 import { fixTitle, paperTime } from './paper-words.ts'
 
-/** A fix that worked and then did not last has not worked: another one has since, or the ticket came back. */
-const lasting = ({ fix, outcome }: Attempt, workedFix: string | null): Outcome =>
-  outcome === 'worked' && fix !== workedFix ? 'failed' : outcome
-
-const attemptLine = (
-  attempt: Attempt,
-  at: number,
-  workedFix: string | null,
-  speech: PaperSpeech,
-): PaperLine => {
+const attemptLine = (attempt: Attempt, at: number, speech: PaperSpeech): PaperLine => {
   const outcome = speech.say('paper.done.outcome', {
-    outcome: lasting(attempt, workedFix),
+    outcome: attempt.outcome,
     verified: attempt.verified.replaceAll('-', '_'),
   })
-  const note = [outcome, paperTime(attempt.at, speech), attempt.technician ?? '']
+  const together = typeof attempt.bundle === 'string' ? speech.say('paper.done.together') : ''
+  const note = [together, outcome, paperTime(attempt.at, speech), attempt.technician ?? '']
   return {
     kind: 'item',
     at,
@@ -34,15 +27,25 @@ const ending = ({ state, result }: PaperTicket, { say }: PaperSpeech): string =>
   return result === null ? '' : say('paper.done.result', { result: result.replaceAll('-', '_') })
 }
 
+/** What fixed it; where several were done before the sign-in that worked, that it was one of them. */
+const worked = (ticket: PaperTicket, speech: PaperSpeech): readonly PaperLine[] => {
+  const { say } = speech
+  const titles = workedFixes(ticket).map((fix) => fixTitle(fix, speech))
+  const label = say(titles.length > 1 ? 'paper.done.one-of' : 'paper.done.worked')
+  return factIf(label, titles.join(' · '))
+}
+
 /** Each step in the order it was tried, with what came of it and how that was seen; then what the phone reads otherwise. */
 export const whatWasDone = (ticket: PaperTicket, speech: PaperSpeech): readonly PaperLine[] => {
   const { say } = speech
-  const { attempts, workedFix, changes } = ticket
+  const { changes } = ticket
+  // A fix that worked and then did not last has not worked: another one has since, or the ticket came back.
+  const attempts = standing(ticket.attempts, ticket)
   const end = ending(ticket, speech)
   return [
     ...(attempts.length === 0 ? [text(say('paper.done.nothing'))] : []),
-    ...attempts.map((attempt, before) => attemptLine(attempt, before + 1, workedFix, speech)),
-    ...factIf(say('paper.done.worked'), workedFix === null ? '' : fixTitle(workedFix, speech)),
+    ...attempts.map((attempt, before) => attemptLine(attempt, before + 1, speech)),
+    ...worked(ticket, speech),
     ...changes.map(({ label, before, after }) => fact(label, say('paper.done.change', { before, after }))),
     ...(end === '' ? [] : [text(end)]),
   ]

@@ -81,6 +81,7 @@ export const ROWS = {
     checks: json(z.record(id, z.enum(CHECK_RESULTS))),
     consents: json(z.array(z.enum(CONSENTS))),
     worked_fix: id.nullable(),
+    worked_together: json(ids).default('[]'),
     training: flag,
     opened_at: time,
     closed_at: time.nullable(),
@@ -112,6 +113,7 @@ export const ROWS = {
     at: time,
     minutes: count.nullable().default(null),
     technician: line.default(''),
+    bundle: id.nullable().default(null),
   }),
   events: z.strictObject({
     id,

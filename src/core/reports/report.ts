@@ -6,17 +6,20 @@ export type ClosedCase = {
   readonly openedAt: string
   readonly closedAt: string
   readonly result: CloseResult | null
-  /** Each step once, with how it went the last time; "partly" counts as not worked. */
-  readonly steps: readonly { readonly fix: string; readonly worked: boolean }[]
-  /** The step that it was closed with as the one that worked. */
-  readonly workedFix: string | null
+  /**
+   * Each step once, with how far it worked the last time, 0 to 1: "partly" counts as not, and of several before one
+   * sign-in each counts for its part.
+   */
+  readonly steps: readonly { readonly fix: string; readonly worked: number }[]
+  /** The step that it was closed with as the one that worked, or those of which it was one. */
+  readonly workedFixes: readonly string[]
   /** The cause that the advice named first when it was closed. */
   readonly cause: string | null
   /** "MIUI 14". */
   readonly system: string | null
   readonly model: string | null
-  /** The step whose success did not last: reopened, or another ticket on its phone, within the fortnight. */
-  readonly cameBackAfter: string | null
+  /** The steps whose success did not last: reopened, or another ticket on its phone, within the fortnight. */
+  readonly cameBackAfter: readonly string[]
 }
 
 export type OpenCase = { readonly state: TicketState; readonly openedAt: string }

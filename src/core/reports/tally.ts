@@ -20,11 +20,11 @@ type Counts = Map<string, Count & { readonly fix: string; readonly of: string | 
 
 const noResults = (): Record<CloseResult, number> => ({ fixed: 0, 'not-fixed': 0, referred: 0, declined: 0 })
 
-const count = (counts: Counts, fix: string, of: string | null, isHit: boolean): void => {
+const count = (counts: Counts, fix: string, of: string | null, hits: number, cases = 1): void => {
   const key = JSON.stringify([fix, of])
   const row = counts.get(key) ?? { fix, of, hits: 0, cases: 0 }
-  row.cases += 1
-  if (isHit) row.hits += 1
+  row.cases += cases
+  row.hits += hits
   counts.set(key, row)
 }
 
@@ -74,7 +74,7 @@ export const tally = (now: string): Tally => {
   }
 
   const add = (closed: ClosedCase): void => {
-    const { result, closedAt, openedAt, workedFix, cameBackAfter } = closed
+    const { result, closedAt, openedAt, workedFixes, cameBackAfter } = closed
     if (result !== null) {
       results[result] += 1
       const month = closedAt.slice(0, 7)
@@ -83,8 +83,11 @@ export const tally = (now: string): Tally => {
       months.set(month, inMonth)
     }
     addSteps(closed)
-    const lasted = cameBackAfter ?? workedFix
-    if (lasted !== null) count(returns, lasted, null, cameBackAfter !== null)
+    const isBack = cameBackAfter.length > 0
+    const ended = isBack ? cameBackAfter : workedFixes
+    // One case among all of them.
+    const part = 1 / ended.length
+    for (const fix of ended) count(returns, fix, null, isBack ? part : 0, part)
     const took = (Date.parse(closedAt) - Date.parse(openedAt)) / HOUR
     if (took >= 0) hours.push(took)
   }

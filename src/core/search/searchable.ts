@@ -13,7 +13,8 @@ export type Searchable = {
   readonly codes: readonly (string | null)[]
   /** Symptoms and fixes, by their ids: their titles are in the knowledge, and change with it. */
   readonly known: readonly string[]
-  readonly workedFix: string | null
+  /** What worked; each of several where it is not known which of them did. */
+  readonly worked: readonly string[]
   /** What the list is narrowed by, each in one word: "state:closed". */
   readonly marks: readonly string[]
 }
@@ -41,7 +42,7 @@ export const wordsOfTicket = (ticket: Searchable): readonly string[] => {
     numberWord(ticket.number),
     ...ticket.marks.map(markWord),
     ...ticket.known.map(knownWord),
-    ...(ticket.workedFix === null ? [] : [workedWord(ticket.workedFix)]),
+    ...ticket.worked.map(workedWord),
     ...present(ticket.phones).flatMap(phoneWords),
     ...present(ticket.codes).flatMap(codeWords),
     ...names.flatMap(signsOf),

@@ -70,7 +70,7 @@ export const enginePolicy = (knowledge: Knowledge): Policy => {
         ),
       ],
       // By id: the truth may be another knowledge base with the same records.
-      failed: failed.map((fix) => ({ fix, trial: { removes: model.removes(fix) } })),
+      failed: failed.map((fix) => ({ fixes: [fix], trial: { removes: model.removes(fix) } })),
       worked: null,
       opened: openedIn({ answers, failed }),
       isAnswered: ({ id, settledBy }) => asked.has(id) || (intake.readable && settledBy.length > 0),

@@ -74,3 +74,6 @@ export const factorWords = (effect: 'for' | 'against', factor: number): string =
   })
 
 export const serialTail = (serial: string): string => (serial.length > 4 ? `…${serial.slice(-4)}` : serial)
+
+export const quotedList = (titles: readonly string[]): string =>
+  titles.map((title) => `“${title}”`).join(', ')

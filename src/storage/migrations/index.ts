@@ -7,6 +7,7 @@ import * as intake from './0051-intake.ts'
 import * as ownKnowledge from './0040-own-knowledge.ts'
 import * as searchIndex from './0060-search-index.ts'
 import * as closedTickets from './0080-closed-tickets.ts'
+import * as bundledAttempts from './0110-bundled-attempts.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -20,4 +21,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0051-intake', up: intake.up },
   { name: '0060-search-index', up: searchIndex.up },
   { name: '0080-closed-tickets', up: closedTickets.up },
+  { name: '0110-bundled-attempts', up: bundledAttempts.up },
 ]

@@ -33,6 +33,7 @@ export const SHEETS = {
     'checks',
     'consents',
     'worked_fix',
+    'worked_together',
     'waiting_for',
     'waiting_since',
     'waiting_until',
@@ -52,7 +53,7 @@ export const SHEETS = {
     'opened_at',
     'closed_at',
   ],
-  attempts: ['ticket_id', 'position', 'fix', 'outcome', 'verified', 'at', 'minutes', 'technician'],
+  attempts: ['ticket_id', 'position', 'fix', 'outcome', 'verified', 'at', 'minutes', 'technician', 'bundle'],
   history: ['ticket_id', 'position', 'at', 'who', 'code', 'details', 'words'],
   readings: ['inspection_id', 'ticket_id', 'device_id', 'started_at', 'reading', 'body', 'at'],
 } as const satisfies Readonly<Record<string, readonly string[]>>

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Searchable } from '../../core/search/searchable.ts'
 import { ticketNumber } from '../../core/ticket.ts'
+import { workedFixes } from '../../core/worked-fixes.ts'
 import type { Tables } from '../tables.ts'
 
 export type TicketParts = Searchable & { readonly id: string; readonly sequence: number }
@@ -15,7 +16,8 @@ const rowsOf = (db: Kysely<Tables>) =>
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .leftJoin('devices', 'devices.id', 'tickets.device_id')
-    .select(['tickets.id', 'sequence', 'state', 'result', 'said', 'symptoms', 'worked_fix'])
+    .select(['tickets.id', 'sequence', 'state', 'result', 'said', 'symptoms'])
+    .select(['worked_fix', 'worked_together'])
     .select(['tickets.training', 'customers.name', 'customers.phone'])
     .select(['devices.serial', 'devices.model', 'devices.market_name', 'customer_id', 'condition_note'])
     .select(['left_note', 'imei', 'imei2', 'typed_serial', 'typed_model'])
@@ -121,7 +123,10 @@ export const ticketParts = async (
     phones: [row.phone, ...(others.get(row.customer_id) ?? []).map(({ phone }) => phone)],
     codes: [row.serial, row.imei, row.imei2, row.typed_serial],
     known: [...(JSON.parse(row.symptoms) as string[]), ...(fixes.get(row.id) ?? [])],
-    workedFix: row.worked_fix,
+    worked: workedFixes({
+      workedFix: row.worked_fix,
+      workedTogether: JSON.parse(row.worked_together) as string[],
+    }),
     marks: [
       stateMark(row.state),
       ...(row.result === null ? [] : [resultMark(row.result)]),

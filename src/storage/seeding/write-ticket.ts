@@ -203,7 +203,7 @@ export const ticketWriter = (
         phones: [phone],
         codes: [device?.serial ?? null],
         known: [...ticket.symptoms, ...ticket.attempts.map(({ fix }) => fix)],
-        workedFix: ticket.workedFix,
+        worked: ticket.workedFix === null ? [] : [ticket.workedFix],
         marks: [
           stateMark(ticket.state),
           ...(ticket.result === null ? [] : [resultMark(ticket.result)]),

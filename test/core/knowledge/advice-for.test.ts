@@ -9,7 +9,7 @@ const idsFor = (
   adviceFor(
     SHIPPED,
     Object.entries(causes).map(([id, probability]) => ({ id, probability })),
-    workedFix,
+    workedFix === null ? [] : [workedFix],
   ).map(({ id }) => id)
 
 test('the customer hears what belongs to the likely causes, the likeliest first', () => {

@@ -1,13 +1,11 @@
+import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
-import type { Lesson } from '../../../src/core/learning/counts.ts'
+import { creditOf, type Lesson } from '../../../src/core/learning/counts.ts'
 import { shareOf } from '../../../src/core/learning/estimate.ts'
 import { learn, NO_EXPERIENCE } from '../../../src/core/learning/experience.ts'
-import {
-  CAUSE_STRENGTH,
-  FIX_STRENGTH,
-  learnedKnowledge,
-} from '../../../src/core/learning/learned-knowledge.ts'
+import { learnedKnowledge } from '../../../src/core/learning/learned-knowledge.ts'
+import { CAUSE_STRENGTH, FIX_STRENGTH } from '../../../src/core/learning/strength.ts'
 import { afterTickets, drawShop, learningCurve } from '../../../src/core/simulation/learning-curve.ts'
 import { seeded } from '../../../src/core/simulation/random.ts'
 import { tinyKnowledge } from '../simulation/tiny-knowledge.ts'
@@ -67,6 +65,47 @@ test('a fix that is tried second is not taken for a better one: the order of att
   expect(first).toBeGreaterThan(0.7)
   expect(successOf(lessons, 'for-other', 'other')).toBeGreaterThan(0.8)
   expect(priorOf(lessons, 'one')).toBeLessThan(0.3)
+})
+
+test('what was done before one sign-in that worked shares one success, by how likely each took the cause', () => {
+  // Twice is certain: the first meets the cause, the second only what the first has left.
+  expect(creditOf([0.8, 0.8])).toEqual([
+    { worked: expect.closeTo(0.8 / 0.96, 12) as number, failed: expect.closeTo(0.16 / 0.96, 12) as number },
+    { worked: expect.closeTo(0.16 / 0.96, 12) as number, failed: expect.closeTo(0, 12) as number },
+  ])
+  expect(creditOf([1])).toEqual([{ worked: 1, failed: 0 }])
+  expect(creditOf([0, 0])).toEqual([
+    { worked: 0, failed: 0 },
+    { worked: 0, failed: 0 },
+  ])
+  fc.assert(
+    fc.property(
+      fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 1, maxLength: 5 }),
+      (takes) => {
+        const credits = creditOf(takes)
+        for (const { worked, failed } of credits) {
+          expect(worked).toBeGreaterThanOrEqual(0)
+          expect(failed).toBeGreaterThanOrEqual(0)
+          expect(worked + failed).toBeLessThanOrEqual(1 + 1e-9)
+        }
+        const all = credits.reduce((sum, { worked }) => sum + worked, 0)
+        // Where none can take it there is nothing to share.
+        expect(all).toBeCloseTo(takes.some((take) => take > 0) ? 1 : 0, 6)
+      },
+    ),
+  )
+})
+
+test('fixes of two causes before one sign-in that worked: each by how likely its cause was, none a whole success', () => {
+  const counts = after([lesson([], ['for-one', 'for-other'])]).get('')
+  const [one = 0, other = 0] = ['for-one one', 'for-other other'].map((pair) => counts?.worked.get(pair))
+  expect(one).toBeCloseTo(counts?.causes.get('one') ?? Number.NaN, 12)
+  expect(one).toBeCloseTo(other, 12)
+  expect(one).toBeGreaterThan(0.4)
+  expect(one).toBeLessThan(0.7)
+  expect(counts?.failed.get('for-one one') ?? 0).toBe(0)
+  const alone = after([lesson([], ['for-one'])]).get('')
+  expect(alone?.worked.get('for-one one')).toBeGreaterThan(0.9)
 })
 
 test('a fix that keeps failing where nothing else helped loses credit, and never all of it', () => {

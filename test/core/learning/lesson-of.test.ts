@@ -17,6 +17,7 @@ const ended = (more: Partial<TicketOutcome>): TicketOutcome => ({
   checks: {},
   attempts: [],
   workedFix: null,
+  workedTogether: [],
   cameBack: false,
   readings: null,
   advised: null,
@@ -49,6 +50,22 @@ test('what worked and did not last has failed: the phone came back, or another f
       workedFix: 'restore-package',
     }),
   ).toMatchObject({ failed: ['set-clock'], worked: ['restore-package'] })
+})
+
+test('several before the sign-in that worked are told together, until they did not last or one of them is known', () => {
+  const bundle = [
+    { ...made('restore-package', 'worked'), bundle: 'x' },
+    { ...made('set-clock', 'worked'), bundle: 'x' },
+  ]
+  const both = { attempts: bundle, workedTogether: ['set-clock', 'restore-package'] }
+  expect(lesson(both)).toMatchObject({ failed: [], worked: ['restore-package', 'set-clock'] })
+  expect(lesson({ ...both, cameBack: true })).toMatchObject({
+    failed: ['restore-package', 'set-clock'],
+    worked: [],
+  })
+  expect(
+    lesson({ attempts: [...bundle, made('set-clock', 'worked')], workedFix: 'set-clock' }),
+  ).toMatchObject({ failed: [], worked: ['set-clock'] })
 })
 
 test('a fix counts once, as it ended; in part is neither; nothing tried teaches nothing', () => {
@@ -105,10 +122,12 @@ test('whatever is in a record, counts are shares of one case', () => {
             fix: ids(SHIPPED.fixes),
             outcome: fc.constantFrom(...OUTCOMES),
             verified: fc.constantFrom(...VERIFICATIONS),
+            bundle: fc.constantFrom('one', 'two', null),
           }),
           { maxLength: 5 },
         ),
         workedFix: fc.option(ids(SHIPPED.fixes)),
+        workedTogether: fc.array(ids(SHIPPED.fixes), { maxLength: 3 }),
         cameBack: fc.boolean(),
         readings: fc.constant(null),
         advised: fc.constant(null),

@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { SHIPPED } from '../../../src/core/knowledge/shipped.ts'
 import type { Lesson } from '../../../src/core/learning/counts.ts'
 import { learn, NO_EXPERIENCE } from '../../../src/core/learning/experience.ts'
-import { CAUSE_STRENGTH, learnedKnowledge } from '../../../src/core/learning/learned-knowledge.ts'
+import { learnedKnowledge } from '../../../src/core/learning/learned-knowledge.ts'
+import { CAUSE_STRENGTH } from '../../../src/core/learning/strength.ts'
 import {
   FEWEST_TO_SHARE,
   readSharedCounts,

@@ -53,6 +53,15 @@ test('every step in its order with what came of it, then what fixed it and what 
   expect(done?.lines.flatMap((line) => (line.kind === 'item' ? [line.at] : []))).toEqual([1, 2])
 })
 
+test('of several before the sign-in that worked, none is called the one', () => {
+  const attempts = FULL.attempts.map((each) => ({ ...each, outcome: 'worked' as const, bundle: 'x' }))
+  const workedTogether = ['restore-package', 'set-clock']
+  const lines = partOf(slip({ ...FULL, attempts, workedFix: null, workedTogether }), 'What was done') ?? []
+  expect(lines.filter((line) => line.includes('with others before one sign-in · It worked'))).toHaveLength(2)
+  expect(lines.join('\n')).toContain('It worked after (which of them it was is not known)')
+  expect(lines.join('\n')).not.toContain('What fixed it')
+})
+
 test('a fix that worked once and did not last has not worked', () => {
   const [first] = FULL.attempts
   const relapsed = first && { ...FULL, attempts: [{ ...first, outcome: 'worked' as const }], workedFix: null }

@@ -29,6 +29,7 @@ export const BARE: PaperTicket = {
   consents: [],
   attempts: [],
   workedFix: null,
+  workedTogether: [],
   intake: EMPTY_INTAKE,
   warranty: null,
   reworkOf: null,

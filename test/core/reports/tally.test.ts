@@ -9,12 +9,12 @@ const closed = (more: Partial<ClosedCase> = {}): ClosedCase => ({
   openedAt: '2026-11-20T10:00:00.000Z',
   closedAt: '2026-11-20T10:40:00.000Z',
   result: 'fixed',
-  steps: [{ fix: 'a', worked: true }],
-  workedFix: 'a',
+  steps: [{ fix: 'a', worked: 1 }],
+  workedFixes: ['a'],
   cause: 'c',
   system: 'MIUI 14',
   model: 'M',
-  cameBackAfter: null,
+  cameBackAfter: [],
   ...more,
 })
 const reportOf = (...cases: readonly ClosedCase[]) => {
@@ -24,7 +24,7 @@ const reportOf = (...cases: readonly ClosedCase[]) => {
 }
 
 test('steps are counted by cause, system and model, the most tried first, with Wilson’s bounds', () => {
-  const failed = { steps: [{ fix: 'a', worked: false }], workedFix: null, result: 'referred' } as const
+  const failed = { steps: [{ fix: 'a', worked: 0 }], workedFixes: [], result: 'referred' } as const
   const {
     fixes,
     results,
@@ -33,7 +33,7 @@ test('steps are counted by cause, system and model, the most tried first, with W
     closed(),
     closed({ cause: 'd' }),
     closed(failed),
-    closed({ steps: [{ fix: 'b', worked: true }], workedFix: 'b', model: null }),
+    closed({ steps: [{ fix: 'b', worked: 1 }], workedFixes: ['b'], model: null }),
   )
   expect(all).toBe(4)
   expect(results).toEqual({ fixed: 3, 'not-fixed': 0, referred: 1, declined: 0 })
@@ -55,12 +55,28 @@ test('steps are counted by cause, system and model, the most tried first, with W
 test('what came back is held against the step that did not last', () => {
   const { returns } = reportOf(
     closed(),
-    closed({ cameBackAfter: 'a' }),
+    closed({ cameBackAfter: ['a'] }),
     // Reopened soon: another step worked since.
-    closed({ cameBackAfter: 'a', workedFix: 'b' }),
-    closed({ workedFix: null, steps: [] }),
+    closed({ cameBackAfter: ['a'], workedFixes: ['b'] }),
+    closed({ workedFixes: [], steps: [] }),
   )
   expect(returns).toMatchObject([{ fix: 'a', of: null, worked: { hits: 2, cases: 3 } }])
+})
+
+test('of several before one sign-in each counts for its part, so that all of them are one case', () => {
+  const steps = ['a', 'b'].map((fix) => ({ fix, worked: 0.5 }))
+  const { fixes, returns } = reportOf(
+    closed({ steps, workedFixes: ['a', 'b'] }),
+    closed({ steps, workedFixes: ['a', 'b'], cameBackAfter: ['a', 'b'] }),
+  )
+  expect(fixes.all.map(({ fix, worked }) => [fix, worked.hits, worked.cases])).toEqual([
+    ['a', 1, 2],
+    ['b', 1, 2],
+  ])
+  expect(returns.map(({ fix, worked }) => [fix, worked.hits, worked.cases])).toEqual([
+    ['a', 0.5, 1],
+    ['b', 0.5, 1],
+  ])
 })
 
 test('months, times and ages stand in their places', () => {
@@ -93,7 +109,7 @@ test('nothing closed, nothing said', () => {
 })
 
 test('every ticket and step is counted once, however many models there are', () => {
-  const step = fc.record({ fix: fc.constantFrom('a', 'b', 'c'), worked: fc.boolean() })
+  const step = fc.record({ fix: fc.constantFrom('a', 'b', 'c'), worked: fc.constantFrom(0, 0.5, 1) })
   const each = fc.record({
     result: fc.constantFrom(...CLOSE_RESULTS),
     steps: fc.uniqueArray(step, { selector: ({ fix }) => fix, maxLength: 3 }),
@@ -119,7 +135,7 @@ test('every ticket and step is counted once, however many models there are', () 
       const steps = given.flatMap((one) => one.steps)
       for (const rows of Object.values(report.fixes)) {
         expect(sum(rows.map(({ worked }) => worked.cases))).toBe(steps.length)
-        expect(sum(rows.map(({ worked }) => worked.hits))).toBe(steps.filter(({ worked }) => worked).length)
+        expect(sum(rows.map(({ worked }) => worked.hits))).toBe(sum(steps.map(({ worked }) => worked)))
       }
     }),
   )

@@ -33,13 +33,12 @@ export const openTicket = async (phoneKey: string | null): Promise<TicketAnswer>
 
 export const recordAttempt = async (
   id: string,
-  fix: string,
-  outcome: Outcome,
-  verified: Verification,
-  minutes: number | null = null,
+  /** Several where they were done before one sign-in. */
+  [fix = '', ...others]: readonly string[],
+  made: { readonly outcome: Outcome; readonly verified: Verification; readonly minutes?: number | null },
 ): Promise<TicketAnswer> =>
-  landed(await ask('ticket.attempt', { id, fix, outcome, verified, minutes }), () =>
-    say('screen.notice.attempt', { outcome }),
+  landed(await ask('ticket.attempt', { id, fix, with: others, ...made }), () =>
+    say('screen.notice.attempt', { outcome: made.outcome }),
   )
 
 export const agreeToLoss = async (id: string, fix: string): Promise<TicketAnswer> =>

@@ -78,6 +78,7 @@ export const withTicket = (list: TicketList, ticket: TicketView): TicketList => 
           waiting: ticket.waiting,
           result: ticket.result,
           workedFix: ticket.workedFix,
+          workedTogether: ticket.workedTogether,
           customer: { name: ticket.customer.name, phone: ticket.customer.phone },
           model: ticket.device?.model ?? line.model,
         }

@@ -2,6 +2,7 @@ import { useState, type ReactNode } from 'react'
 import { closeTicket } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { CLOSE_RESULTS, type CloseResult } from '../../../../core/ticket.ts'
+import { workedFixes } from '../../../../core/worked-fixes.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
@@ -18,7 +19,7 @@ type CloseTicketProps = {
 
 /** Hands the phone back, with the result; what may not be is said beside it. */
 export const CloseTicket = ({ ticket, preset, isNext }: CloseTicketProps): ReactNode => {
-  const likely: CloseResult = ticket.workedFix === null ? preset : 'fixed'
+  const likely: CloseResult = workedFixes(ticket).length === 0 ? preset : 'fixed'
   const [picked, setPicked] = useState<CloseResult | null>(null)
   const { busy, failure, run } = useAction()
   const result = picked ?? likely

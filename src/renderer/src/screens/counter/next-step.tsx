@@ -8,6 +8,7 @@ import { say } from '../../words.ts'
 import { Choice } from '../../parts/choice.tsx'
 import { Checklist } from './checklist.tsx'
 import { CloseTicket } from './close-ticket.tsx'
+import { DoneToo } from './done-too.tsx'
 import { LossGate } from './loss-gate.tsx'
 import { againStep } from './still-stands.ts'
 import { OtherSteps } from './other-steps.tsx'
@@ -24,6 +25,9 @@ import { WasClosed } from './was-closed.tsx'
 type NextStepProps = { readonly diagnosis: Diagnosis; readonly ticket: TicketView | null }
 
 type Picked = { readonly id: string; readonly after: number } | null
+/** What was done with a step before the same sign-in, by the step and by how many attempts there were then. */
+type Ticked = { readonly of: string; readonly fixes: readonly string[] }
+const NONE: readonly string[] = []
 
 /** The step that was picked while it is still to be done, also one that was tried before; else the one advised. */
 const stepShown = (
@@ -42,14 +46,19 @@ const ORDERS = (['advice', 'checklist'] as const).map((value) => ({
   words: say(`screen.step.order.${value}`),
 }))
 
-const footOf = (ticket: TicketView | null, step: Step | null, gate: ReactNode): ReactNode => {
+const footOf = (
+  ticket: TicketView | null,
+  step: Step | null,
+  together: readonly Step[],
+  gate: ReactNode,
+): ReactNode => {
   if (!ticket) return <WithoutTicket />
   if (ticket.state === 'closed') return <WasClosed ticket={ticket} />
   if (ticket.state === 'ready') return <ToFetch ticket={ticket} />
   if (ticket.state === 'fixed') return <ThatWorked ticket={ticket} />
   if (gate !== null) return gate
   return step ? (
-    <StepActions key={step.id} ticket={ticket} step={step} />
+    <StepActions key={step.id} ticket={ticket} step={step} together={together} />
   ) : (
     <CloseTicket ticket={ticket} preset="not-fixed" isNext />
   )
@@ -59,12 +68,20 @@ const footOf = (ticket: TicketView | null, step: Step | null, gate: ReactNode): 
 export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
   const knowledge = useStore((store) => store.knowledge)
   const [picked, setPicked] = useState<Picked>(null)
+  const [ticked, setTicked] = useState<Ticked>({ of: '', fixes: NONE })
   const [order, setOrder] = useState<'advice' | 'checklist'>('advice')
   const tries = ticket?.attempts.length ?? 0
   // What was picked is done with once anything was recorded.
   const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge, ticket)
   const pick = (id: string): void => {
     setPicked({ id, after: tries })
+  }
+  const place = `${step?.id ?? ''} ${String(tries)}`
+  const fixes = ticked.of === place ? ticked.fixes : NONE
+  const together = diagnosis.plan.filter(({ id }) => fixes.includes(id))
+  const tick = (fix: string): void => {
+    const others = fixes.filter((each) => each !== fix)
+    setTicked({ of: place, fixes: others.length < fixes.length ? others : [...fixes, fix] })
   }
   const isOpen = !ticket || ticket.state === 'diagnosing' || ticket.state === 'waiting'
   const isShut = step?.losesData === true && !(ticket?.agreedLosses.includes(step.id) ?? false)
@@ -78,7 +95,7 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
           <Choice name={say('screen.step.order')} options={ORDERS} chosen={order} onChoose={setOrder} />
         )
       }
-      foot={footOf(ticket, step, gate)}
+      foot={footOf(ticket, step, together, gate)}
       size={isOpen && step ? 'step' : 'whole'}
       padded
       textOnly
@@ -86,7 +103,18 @@ export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
     >
       {ticket && !isOpen && <TicketOutcome ticket={ticket} />}
       {isOpen && !step && <p>{say('screen.step.none-left')}</p>}
-      {isOpen && step && <StepBody step={step} isAdvised={step.id === diagnosis.next?.id} isShut={isShut} />}
+      {isOpen && step && (
+        <StepBody
+          step={step}
+          isAdvised={step.id === diagnosis.next?.id}
+          isShut={isShut}
+          doneToo={
+            ticket && step.kind === 'fix' && !isShut ? (
+              <DoneToo key={place} step={step} plan={diagnosis.plan} ticked={fixes} onTick={tick} />
+            ) : null
+          }
+        />
+      )}
       {isOpen && order === 'checklist' && <Checklist ticket={ticket} onPick={pick} />}
       {isOpen && order === 'advice' && <Turns turns={diagnosis.turns} />}
       {isOpen && order === 'advice' && (

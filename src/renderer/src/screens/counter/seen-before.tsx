@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SeenBefore as Seen } from '../../../../core/ticket.ts'
-import { shortTime } from '../../format.ts'
+import { workedFixes } from '../../../../core/worked-fixes.ts'
+import { quotedList, shortTime } from '../../format.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { useTitle } from '../../parts/use-title.ts'
@@ -21,8 +22,11 @@ const each = (seen: readonly Seen[]): readonly Seen[] => [
   ...new Map(seen.toReversed().map((one) => [one.ticketId, one])).values(),
 ]
 
-const stateOf = ({ result, workedFix }: Seen, fix: string): string => {
-  if (workedFix !== null) return say('screen.seen.helped', { fix })
+const stateOf = (seen: Seen, titleOf: (id: string) => string): string => {
+  const { result } = seen
+  const worked = workedFixes(seen)
+  if (worked.length > 0)
+    return say('screen.seen.helped', { fixes: quotedList(worked.map(titleOf)), count: worked.length })
   if (result !== null) return say(`screen.result.${result}`)
   return say('screen.seen.open')
 }
@@ -57,9 +61,7 @@ export const SeenBefore = ({ seen, isForm = false }: SeenBeforeProps): ReactNode
                   <span className={css['when']}>{shortTime(one.openedAt, now)}</span>
                   <span>{say(`screen.seen.by.${one.by}`)}</span>
                   {cause !== undefined && <span className={css['what']}>{cause}</span>}
-                  <span className={css['what']}>
-                    {stateOf(one, one.workedFix === null ? '' : titleOf(one.workedFix))}
-                  </span>
+                  <span className={css['what']}>{stateOf(one, titleOf)}</span>
                   {warranty !== null && <span className={css['what']}>{warranty}</span>}
                   {isForm && <SeenActions seen={one} />}
                 </li>

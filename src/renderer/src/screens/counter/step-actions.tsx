@@ -14,26 +14,44 @@ import { Choice } from '../../parts/choice.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useAwake } from '../../parts/use-awake.ts'
+import { quotedList } from '../../format.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
 import css from './step-actions.module.css'
 
-type StepActionsProps = { readonly ticket: TicketView; readonly step: Step }
+type StepActionsProps = {
+  readonly ticket: TicketView
+  readonly step: Step
+  /** What was done before the same sign-in. */
+  readonly together: readonly Step[]
+}
 
 const SEEN = VERIFICATIONS.map((value) => ({ value, words: say(`screen.verified.${value}`) }))
 
-const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
+const FixActions = ({ ticket, step, together }: StepActionsProps): ReactNode => {
   const [verified, setVerified] = useState<Verification>('sign-in')
   const [minutes, setMinutes] = useState('')
   const { busy, failure, run } = useAction()
   const asleep = !useAwake()
   const record = (outcome: Outcome) => (): void => {
     run(async () =>
-      recordAttempt(ticket.id, step.id, outcome, verified, minutes === '' ? null : Number(minutes)),
+      recordAttempt(ticket.id, [step.id, ...together.map(({ id }) => id)], {
+        outcome,
+        verified,
+        minutes: minutes === '' ? null : Number(minutes),
+      }),
     )
   }
   return (
     <>
+      {together.length > 0 && (
+        <p className={css['ask']}>
+          {say('screen.together.outcome', {
+            count: together.length + 1,
+            fixes: quotedList([step, ...together].map(({ title }) => title)),
+          })}
+        </p>
+      )}
       <div className={css['actions']}>
         <Button
           kind="primary"
@@ -88,7 +106,7 @@ const FixActions = ({ ticket, step }: StepActionsProps): ReactNode => {
 const answerWords = ({ answers }: Step, result: CheckResult): string =>
   answers === null || result === 'unknown' ? say(`screen.check.${result}`) : answers[result]
 
-const CheckActions = ({ ticket, step }: StepActionsProps): ReactNode => {
+const CheckActions = ({ ticket, step }: Omit<StepActionsProps, 'together'>): ReactNode => {
   const { busy, failure, run } = useAction()
   const asleep = !useAwake()
   return (

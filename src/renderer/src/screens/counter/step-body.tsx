@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
-import { aboutMinutes, aboutPercent } from '../../format.ts'
+import { aboutMinutes, aboutPercent, quotedList } from '../../format.ts'
 import { Icon, type IconName } from '../../parts/icon.tsx'
 import { OwnMark } from '../../parts/own-mark.tsx'
 import { say } from '../../words.ts'
@@ -11,16 +11,16 @@ type StepBodyProps = {
   readonly isAdvised: boolean
   /** The steps are not shown before what is lost was agreed to. */
   readonly isShut: boolean
+  /** What else may be done before the same sign-in; without a ticket there is nothing to mark, and it is only said. */
+  readonly doneToo: ReactNode
 }
-
-const listed = (titles: readonly string[]): string => titles.map((title) => `“${title}”`).join(', ')
 
 /** Below this the number only confuses: with two causes at once neither fix ends the trouble by itself. */
 const TELLING_CHANCE = 0.1
 
 const KINDS: Readonly<Record<Step['kind'], IconName>> = { fix: 'fix', check: 'search', refer: 'referral' }
 
-export const StepBody = ({ step, isAdvised, isShut }: StepBodyProps): ReactNode => (
+export const StepBody = ({ step, isAdvised, isShut, doneToo }: StepBodyProps): ReactNode => (
   <div className={css['step']}>
     <p className={css['kind']}>
       <Icon name={KINDS[step.kind]} />
@@ -56,9 +56,10 @@ export const StepBody = ({ step, isAdvised, isShut }: StepBodyProps): ReactNode 
         ))}
       </ol>
     )}
-    {step.together.length > 0 && (
+    {doneToo}
+    {doneToo === null && step.together.length > 0 && (
       <p className={css['why']}>
-        {say('screen.step.together', { fixes: listed(step.together.map(({ title }) => title)) })}
+        {say('screen.step.together', { fixes: quotedList(step.together.map(({ title }) => title)) })}
       </p>
     )}
   </div>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { setReady } from '../../actions/ticket-moves.ts'
 import { recordAttempt } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
+import { workedFixes } from '../../../../core/worked-fixes.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
@@ -12,7 +13,7 @@ import css from './step-actions.module.css'
 /** A fix worked: close the ticket. If it did not last after all, that is one key away. */
 export const ThatWorked = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const { busy, failure, run } = useAction()
-  const { workedFix } = ticket
+  const worked = workedFixes(ticket)
   return (
     <>
       <div className={css['actions']}>
@@ -27,7 +28,7 @@ export const ThatWorked = ({ ticket }: { readonly ticket: TicketView }): ReactNo
             run(async () => setReady(ticket.id, 'fixed'))
           }}
         />
-        {workedFix !== null && (
+        {worked.length > 0 && (
           <Button
             kind="quiet"
             icon="cross"
@@ -36,7 +37,7 @@ export const ThatWorked = ({ ticket }: { readonly ticket: TicketView }): ReactNo
             shortcut="f"
             busy={busy}
             onPress={() => {
-              run(async () => recordAttempt(ticket.id, workedFix, 'failed', 'sign-in'))
+              run(async () => recordAttempt(ticket.id, worked, { outcome: 'failed', verified: 'sign-in' }))
             }}
           />
         )}

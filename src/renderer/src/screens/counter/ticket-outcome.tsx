@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
+import { workedFixes } from '../../../../core/worked-fixes.ts'
 import { againstTrueTime } from '../../../../core/workstation-clock.ts'
 import { sayReading } from '../../../../core/words/say-reading.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { useTitle } from '../../parts/use-title.ts'
-import { fullTime } from '../../format.ts'
+import { fullTime, quotedList } from '../../format.ts'
 import { say } from '../../words.ts'
 import { Achieved } from './achieved.tsx'
 import css from './ticket-outcome.module.css'
@@ -51,13 +52,14 @@ const titleOfState = ({ state, result }: TicketView): string => {
 /** How the case ended, or is about to, in place of a step. */
 export const TicketOutcome = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const titleOf = useTitle()
-  const { state, workedFix, closedAt } = ticket
-  const fix = workedFix === null ? '' : titleOf(workedFix)
-  const isFixed = workedFix !== null
-  const closed = { time: closedAt === null ? '' : fullTime(closedAt), fix, hasFix: isFixed ? 'yes' : 'no' }
+  const { state, closedAt } = ticket
+  const worked = workedFixes(ticket)
+  const isFixed = worked.length > 0
+  const what = { fixes: quotedList(worked.map(titleOf)), count: worked.length }
+  const closed = { time: closedAt === null ? '' : fullTime(closedAt), ...what }
   const adviceOfState = (): string => {
     if (state === 'closed') return say('screen.closed.advice', closed)
-    return state === 'ready' ? say('screen.ready.advice') : say('screen.fixed.advice', { fix })
+    return state === 'ready' ? say('screen.ready.advice') : say('screen.fixed.advice', what)
   }
   return (
     <div className={css['outcome']}>

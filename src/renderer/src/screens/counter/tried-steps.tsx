@@ -19,6 +19,21 @@ const LOOKS: Readonly<Record<Outcome, { tone: Tone; icon: IconName }>> = {
   partly: { tone: 'notice', icon: 'minus' },
 }
 
+type Attempts = TicketView['attempts']
+type Try = readonly [Attempts[number], ...Attempts]
+
+/** Attempt by attempt; those before one sign-in stand together. */
+const tries = (attempts: Attempts): readonly Try[] => {
+  const made: Try[] = []
+  for (const attempt of attempts) {
+    const last = made.at(-1)
+    if (last !== undefined && typeof attempt.bundle === 'string' && attempt.bundle === last[0].bundle)
+      made[made.length - 1] = [...last, attempt]
+    else made.push([attempt])
+  }
+  return made
+}
+
 type TriedStepsProps = { readonly ticket: TicketView; readonly onAgain: (fix: string) => void }
 
 /** What was tried already, so that nobody does it twice, and what seems not to have been done. */
@@ -35,12 +50,18 @@ export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
     <div className={css['tried']}>
       <h3 className={css['name']}>{say('screen.tried.name')}</h3>
       <ul>
-        {ticket.attempts.map(({ fix, outcome, verified, at, minutes, technician }) => (
+        {tries(ticket.attempts).map(([{ fix, outcome, verified, at, minutes, technician }, ...others]) => (
           <li key={`${fix} ${at}`} className={css['attempt']}>
             <Badge {...LOOKS[outcome]} words={say('screen.outcome', { outcome })} />
             <span className={css['title']}>
               {titleOf(fix)} <OwnMark id={fix} />
+              {others.map((other) => (
+                <span key={other.fix} className={css['with']}>
+                  {titleOf(other.fix)} <OwnMark id={other.fix} />
+                </span>
+              ))}
             </span>
+            {others.length > 0 && <span className={css['how']}>{say('screen.together.tried')}</span>}
             <span className={css['how']}>{say(`screen.verified.${verified}`)}</span>
             <span className={css['how']}>{shortTime(at, now)}</span>
             {typeof minutes === 'number' && (
@@ -49,18 +70,20 @@ export const TriedSteps = ({ ticket, onAgain }: TriedStepsProps): ReactNode => {
             {technician !== undefined && technician !== '' && (
               <span className={css['how']}>{technician}</span>
             )}
-            {again.has(fix) && (
-              <span className={css['again']}>
-                {say('screen.tried.still')}
-                <Button
-                  kind="quiet"
-                  words={say('screen.tried.again')}
-                  onPress={() => {
-                    onAgain(fix)
-                  }}
-                />
-              </span>
-            )}
+            {[fix, ...others.map((other) => other.fix)]
+              .filter((each) => again.has(each))
+              .map((each) => (
+                <span key={each} className={css['again']}>
+                  {say('screen.tried.still')}
+                  <Button
+                    kind="quiet"
+                    words={say('screen.tried.again')}
+                    onPress={() => {
+                      onAgain(each)
+                    }}
+                  />
+                </span>
+              ))}
           </li>
         ))}
       </ul>

@@ -18,6 +18,9 @@ type FixTableProps = {
 
 const FIRST_ROWS = 12
 
+/** Of several steps before one sign-in each counts for its part. */
+const tenth = (count: number): number => Math.round(count * 10) / 10
+
 /** How often something was so of each step, drawn with its range and in numbers. */
 export const FixTable = ({ name, rows, of, hits }: FixTableProps): ReactNode => {
   const [all, showAll] = useState(false)
@@ -52,7 +55,7 @@ export const FixTable = ({ name, rows, of, hits }: FixTableProps): ReactNode => 
               <td className={css['drawn']}>
                 <RangeMark {...worked} />
               </td>
-              <td className={css['number']}>{worked.hits}</td>
+              <td className={css['number']}>{tenth(worked.hits)}</td>
               <td className={css['number']}>{countedPercent(worked.value)}</td>
               <td className={css['number']}>
                 {say('learning.between', {
@@ -60,7 +63,7 @@ export const FixTable = ({ name, rows, of, hits }: FixTableProps): ReactNode => 
                   high: countedPercent(worked.high),
                 })}
               </td>
-              <td className={css['number']}>{say('learning.cases', { cases: worked.cases })}</td>
+              <td className={css['number']}>{say('learning.cases', { cases: tenth(worked.cases) })}</td>
             </tr>
           ))}
         </tbody>

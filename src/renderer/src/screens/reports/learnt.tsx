@@ -1,4 +1,5 @@
 import { useState, type ReactNode } from 'react'
+import { CAUSE_STRENGTH } from '../../../../core/learning/strength.ts'
 import type { LearningView } from '../../../../contract/learning-view.ts'
 import { dropCounts, exportCounts, importCounts, resetLearning, undoReset } from '../../actions/learning.ts'
 import { dayOf } from '../../format.ts'
@@ -76,7 +77,7 @@ const Notes = ({ learning }: { readonly learning: LearningView }): ReactNode => 
   return (
     <div className={css['notes']}>
       {since !== null && <p>{say('learning.since', { at: dayOf(since) })}</p>}
-      {elsewhere !== null && <p>{say('learning.elsewhere', elsewhere)}</p>}
+      {elsewhere !== null && <p>{say('learning.elsewhere', { ...elsewhere, strength: CAUSE_STRENGTH })}</p>}
       <p>{say('learning.how', { most })}</p>
     </div>
   )

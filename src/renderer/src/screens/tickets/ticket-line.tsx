@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { goTo } from '../../actions/place.ts'
 import type { TicketLineView } from '../../../../contract/views.ts'
 import { customerName, fullTime, shortTime } from '../../format.ts'
+import { sayWorked } from '../../parts/say-worked.ts'
 import { Icon } from '../../parts/icon.tsx'
 import { MarkedText } from '../../parts/marked-text.tsx'
 import { hashOf } from '../../store/place.ts'
@@ -31,6 +32,7 @@ const Found = ({ line: { found }, search }: Pick<TicketLineProps, 'line' | 'sear
 
 /** A click anywhere on the line opens the ticket; the keyboard goes by the link on its number. */
 export const TicketLine = ({ line, search, now, titleOf, isActive }: TicketLineProps): ReactNode => {
+  const worked = sayWorked(line, titleOf)
   const place = { page: 'tickets' as const, ticketId: line.id }
   const words = (text: string): ReactNode => <MarkedText text={text} search={search} />
   return (
@@ -61,10 +63,10 @@ export const TicketLine = ({ line, search, now, titleOf, isActive }: TicketLineP
         {shortTime(line.openedAt, now)}
       </span>
       <span role="cell" className={css['fix']}>
-        {line.workedFix !== null && (
-          <span className={css['worked']} title={titleOf(line.workedFix)}>
+        {worked !== null && (
+          <span className={css['worked']} title={worked}>
             <Icon name="check" />
-            <span>{words(titleOf(line.workedFix))}</span>
+            <span>{words(worked)}</span>
           </span>
         )}
       </span>

@@ -3,6 +3,7 @@ import type { TicketRowView } from '../../../../contract/views.ts'
 import { TicketStateBadge } from '../counter/ticket-state.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useNow } from '../../parts/use-now.ts'
+import { sayWorked } from '../../parts/say-worked.ts'
 import { useTitle } from '../../parts/use-title.ts'
 import { customerName, fullTime, serialTail, shortTime } from '../../format.ts'
 import { hashOf } from '../../store/place.ts'
@@ -48,10 +49,10 @@ export const VisitList = ({ tickets, shows }: VisitListProps): ReactNode => {
           </time>
           <span className={css['other']}>{other(ticket)}</span>
           <TicketStateBadge state={ticket.state} result={ticket.result} waiting={ticket.waiting} />
-          {ticket.workedFix !== null && (
+          {sayWorked(ticket, titleOf) !== null && (
             <span className={css['fix']}>
               <Icon name="check" />
-              {titleOf(ticket.workedFix)}
+              {sayWorked(ticket, titleOf)}
             </span>
           )}
           {ticket.reworkOf !== null && (
