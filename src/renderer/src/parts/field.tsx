@@ -14,6 +14,7 @@ type FieldProps = {
   readonly value: string
   readonly onType: (value: string) => void
   readonly onLeave: () => void
+  readonly onEscape?: () => void
   readonly failure?: Failure | null
   /** What is wrong with it, in words. */
   readonly fault?: string | null
@@ -44,7 +45,7 @@ const onEnter = (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): 
 }
 
 export const Field = (props: FieldProps): ReactNode => {
-  const { label, value, onType, onLeave, failure = null, fault = null, kind = 'text' } = props
+  const { label, value, onType, onLeave, onEscape, failure = null, fault = null, kind = 'text' } = props
   const id = useId()
   const longest = props.longest ?? LONGEST[kind]
   const same = {
@@ -54,7 +55,10 @@ export const Field = (props: FieldProps): ReactNode => {
     maxLength: longest,
     autoComplete: 'off',
     onBlur: onLeave,
-    onKeyDown: onEnter,
+    onKeyDown: (event: KeyboardEvent<HTMLInputElement | HTMLTextAreaElement>): void => {
+      if (event.key === 'Escape') onEscape?.()
+      onEnter(event)
+    },
     'aria-invalid': failure !== null || fault !== null,
     'aria-describedby': `${id}-failure`,
   }

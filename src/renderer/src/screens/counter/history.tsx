@@ -4,9 +4,10 @@ import { Button } from '../../parts/button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { fullTime, shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
+import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './history.module.css'
-import { WriteNote } from './write-note.tsx'
+import { notePlace, WriteNote } from './write-note.tsx'
 
 /** Null: nothing is being written; else the id of the note that is put right, '' for a new one. */
 type Writing = string | null
@@ -14,9 +15,10 @@ type Writing = string | null
 /** What was done, by whom and when, the latest first; and where a note is written. */
 export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const now = useNow()
-  const [writing, setWriting] = useState<Writing>(null)
-  const place = useRef<HTMLDivElement>(null)
   const { history: entries, notes, id } = ticket
+  const isBegun = useStore(({ noteTexts }) => noteTexts[notePlace(id, '')] !== undefined)
+  const [writing, setWriting] = useState<Writing>(isBegun ? '' : null)
+  const place = useRef<HTMLDivElement>(null)
   const done = (): void => {
     setWriting(null)
     // What was pressed is gone: the keyboard stays with the history.
@@ -35,7 +37,8 @@ export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode 
             shortcut="m"
             expanded={writing !== null}
             onPress={() => {
-              setWriting(writing === null ? '' : null)
+              if (writing === null) setWriting('')
+              else place.current?.querySelector('textarea')?.focus()
             }}
           />
         }
