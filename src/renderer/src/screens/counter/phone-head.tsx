@@ -7,13 +7,18 @@ import { say } from '../../words.ts'
 import { SeenBefore } from './seen-before.tsx'
 import css from './phone-head.module.css'
 
-type PhoneHeadProps = { readonly phone: PhoneView | null; readonly inspection: InspectionView }
+type PhoneHeadProps = {
+  readonly phone: PhoneView | null
+  readonly inspection: InspectionView
+  /** The ticket that is looked at is no visit before. */
+  readonly ticketId: string | null
+}
 
 const known = <T,>(reading: Reading<T> | undefined): T | null =>
   reading?.status === 'measured' ? reading.value : null
 
 /** What the phone is: name, system, which one of several, battery, and when it was read. */
-export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
+export const PhoneHead = ({ phone, inspection, ticketId }: PhoneHeadProps): ReactNode => {
   const now = useNow()
   const { readings } = inspection
   const name = known(readings['phone.marketName']) ?? phone?.name ?? inspection.phone.model
@@ -34,6 +39,7 @@ export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
     (phone === null || phone.recordedAt === null) &&
       say('screen.phone.read-at', { time: shortTime(inspection.startedAt, now) }),
   ].filter((fact) => fact !== false)
+  const before = phone?.seen.filter((seen) => seen.ticketId !== ticketId) ?? []
   return (
     <div className={css['head']}>
       <p className={css['name']} title={inspection.phone.serial}>
@@ -45,7 +51,7 @@ export const PhoneHead = ({ phone, inspection }: PhoneHeadProps): ReactNode => {
           <li key={fact}>{fact}</li>
         ))}
       </ul>
-      {phone !== null && phone.seen.length > 0 && <SeenBefore seen={phone.seen} />}
+      {before.length > 0 && <SeenBefore seen={before} />}
     </div>
   )
 }

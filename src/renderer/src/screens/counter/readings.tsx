@@ -73,7 +73,7 @@ export const Readings = ({ phone, inspection, diagnosis, ticket, children }: Rea
       {phone !== null && phone.recordedAt !== null && (
         <RecordingMark phoneKey={phone.key} recordedAt={phone.recordedAt} />
       )}
-      {inspection && <PhoneHead phone={phone} inspection={inspection} />}
+      {inspection && <PhoneHead phone={phone} inspection={inspection} ticketId={ticket?.id ?? null} />}
       <div className={css['padded']}>
         <FailureNote failure={failure ?? phone?.unsaved ?? null} />
       </div>
