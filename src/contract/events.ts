@@ -7,6 +7,8 @@ export type DeskEvent =
   | { readonly name: 'bench.changed'; readonly view: BenchView }
   | { readonly name: 'ticket.changed'; readonly view: TicketView }
   | { readonly name: 'knowledge.changed'; readonly view: KnowledgeView }
+  /** Another program has written into the record: what is shown of it is asked for anew. */
+  | { readonly name: 'record.changed' }
   /** How much of the report is counted, 0 to 1. */
   | { readonly name: 'report.counting'; readonly part: number }
   | { readonly name: 'learning.changed'; readonly view: LearningView }

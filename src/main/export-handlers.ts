@@ -9,7 +9,11 @@ import type { RecordCare } from './look-after-record.ts'
 type ExportCommand = 'record.export' | 'record.importTrial' | 'record.import'
 
 /** The record out of the house, and into it: which files is chosen by the person alone. */
-export const exportHandlers = (care: RecordCare, say: Say): Pick<CommandHandlers, ExportCommand> => {
+export const exportHandlers = (
+  care: RecordCare,
+  say: Say,
+  imported: () => Promise<unknown>,
+): Pick<CommandHandlers, ExportCommand> => {
   let tried: string | null = null
   const bring = (file: string, dryRun: boolean) =>
     care.works.run('importAll', { record: care.record, file, dryRun, at: new Date().toISOString() })
@@ -32,7 +36,13 @@ export const exportHandlers = (care: RecordCare, say: Say): Pick<CommandHandlers
       tried = trial.ok ? file : null
       return trial
     },
-    'record.import': async () =>
-      tried === null ? failed('backup.missing', { file: '' }) : bring(tried, false),
+    'record.import': async () => {
+      if (tried === null) return failed('backup.missing', { file: '' })
+      const brought = await bring(tried, false)
+      tried = null
+      // Also where it was stopped in the middle: what came until then is there.
+      await imported()
+      return brought
+    },
   }
 }

@@ -64,6 +64,8 @@ type Parts = {
   readonly version: string
   readonly care: RecordCare
   readonly ticketChanged: (id: string) => void
+  /** Much of the record is otherwise than the window knows. */
+  readonly recordChanged: () => void
   readonly started: CommandHandlers['start.get']
   /** Puts a copy in the record's place, and opens the desk anew. */
   readonly restore: (file: string) => void
@@ -104,7 +106,10 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     }),
     ...safetyHandlers(parts.care, desk.speech.say, parts.restore),
     ...eraseHandlers(parts),
-    ...exportHandlers(parts.care, desk.speech.say),
+    ...exportHandlers(parts.care, desk.speech.say, () => {
+      parts.recordChanged()
+      return parts.own.refresh()
+    }),
     ...NOT_IN_TROUBLE,
     'start.get': parts.started,
     'draft.get': () => loadDraft(store, desk.speech),

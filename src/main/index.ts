@@ -1,5 +1,4 @@
 import { app, BrowserWindow, dialog, session } from 'electron'
-import { existsSync, mkdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bugWords } from '../core/bug-words.ts'
@@ -20,6 +19,7 @@ import { workerProgram } from '../storage/long-work/program.ts'
 import { RECORD_FILE } from '../storage/open-sqlite.ts'
 import type { Store } from '../storage/store.ts'
 import { followBench } from '../usecases/follow-bench.ts'
+import { heedOthers } from '../usecases/heed-others.ts'
 import { FIRST_SETTINGS, loadSettings, shopIn } from '../usecases/keep-settings.ts'
 import { learningOf, learnSince } from '../usecases/learning.ts'
 import { ownKnowledge } from '../usecases/own-knowledge.ts'
@@ -35,6 +35,7 @@ import { answerCommands } from './answer-commands.ts'
 import { readArguments } from './arguments.ts'
 import { askWhichToOpen } from './ask-for-file.ts'
 import { closeWindows } from './close-windows.ts'
+import { followFocus } from './follow-focus.ts'
 import { commandHandlers } from './handlers.ts'
 import { lookAfterRecord } from './look-after-record.ts'
 import { shownKnowledge } from './own-knowledge-handlers.ts'
@@ -45,6 +46,7 @@ import { declareScheme, serveWindow } from './serve-window.ts'
 import { tellReady } from './tell-ready.ts'
 import { tellWindows } from './tell-windows.ts'
 import { loadTraining, TRAINING_LOGS } from './training.ts'
+import { placeWindow } from './place-window.ts'
 import { openWindow } from './window.ts'
 
 const outFolder = dirname(dirname(fileURLToPath(import.meta.url)))
@@ -67,15 +69,7 @@ const rest = (): Promise<void> =>
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.
 if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox()
-// A folder on a stick that is not plugged in is not made anew: opening the record says that it is not there.
-const isThere = options.isOwnFolder || existsSync(dirname(options.dataFolder))
-try {
-  if (isThere) mkdirSync(options.dataFolder, { recursive: true, mode: 0o700 })
-} catch {
-  // Opening the record says why.
-}
-const windowFolder = isThere ? options.dataFolder : app.getPath('temp')
-app.setPath('userData', join(windowFolder, isThere ? 'window' : 'benchside-window'))
+placeWindow(options)
 
 const onBug = (error: unknown): void => {
   process.stderr.write(`bug: ${bugWords(error)}\n`)
@@ -188,6 +182,10 @@ const runDesk = async (store: Store, up: StartUp, restore: (file: string) => voi
     // Advice from what is known so far is better than none: a record that cannot be read is told of where it is worked on.
     experience.look().catch(onBug)
   }
+  const recordChanged = (): void => {
+    tellWindows({ name: 'record.changed' })
+    learn()
+  }
   answering.use(
     commandHandlers({
       store,
@@ -219,17 +217,17 @@ const runDesk = async (store: Store, up: StartUp, restore: (file: string) => voi
       version: app.getVersion(),
       care,
       ticketChanged,
+      recordChanged,
       started: async () => done(up.view()),
       restore,
     }),
   )
 
   // Whoever comes back to the window may have added something from the terminal in between.
-  const refresh = (): void => {
-    known.refresh().catch(onBug)
-  }
+  const heeding = heedOthers(store, recordChanged)
+  const focus = followFocus(heeding.left, async () => known.refresh().then(heeding.back), onBug)
   const end = async (how: 'quit' | 'restart'): Promise<void> => {
-    app.removeListener('browser-window-focus', refresh)
+    focus.stop()
     const copies = how === 'quit' && (await care.copies.isDueAtQuit())
     // What is acknowledged is on the disk already; whatever still hangs by then must not keep the window open.
     if (how === 'quit') setTimeout(() => app.exit(0), LONGEST_GOODBYE + (copies ? LONGEST_COPY : 0)).unref()
@@ -245,7 +243,7 @@ const runDesk = async (store: Store, up: StartUp, restore: (file: string) => voi
     await store.close()
   }
   const begin = async (): Promise<void> => {
-    app.on('browser-window-focus', refresh)
+    focus.start()
     if (options.training) training.start()
     const [example] = recordings
     if (example) warmUp(replayLink(example, true), example.phone, speech, rest).catch(onBug)

@@ -3,6 +3,7 @@ import { checkRecord } from './check-record.ts'
 import type { Engine } from './engine.ts'
 import { eraseCustomer, idsOfPerson } from './erase-customer.ts'
 import { forgettable } from './forgettable.ts'
+import { chainEnd } from './event-chain.ts'
 import { newId } from './ids.ts'
 import {
   findInspection,
@@ -115,6 +116,7 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
         const erased = await eraseCustomer(db, id, at, who, why)
         return { ...erased, isInLog: await engine.scrub(db) }
       }),
+    historyLength: () => answer(async () => (await chainEnd(db)).links),
     check: (pace) => answer(() => checkRecord(db, engine, pace)),
     seed: (seeding, knowledge) => answer(() => seedRecord(db, file, seeding, knowledge)),
     close: () => db.destroy(),

@@ -378,6 +378,8 @@ export type Store = {
   readonly eraseCustomer: (id: string, at: string, who: string, why?: 'age') => Promise<Answer<Erased>>
   /** Customers whose every ticket was closed before that moment. */
   readonly forgettable: (before: string, limit: number) => Promise<Answer<readonly string[]>>
+  /** How many events all histories have together: more than before where somebody has written. */
+  readonly historyLength: () => Promise<Answer<number>>
   /** Reads the whole record and changes nothing. */
   readonly check: (pace?: Pace) => Promise<Answer<RecordCheck>>
 

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { json } from '../cli/terminal.ts'
 import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
@@ -111,4 +112,28 @@ test('an import says first what it would do, line by line, and a file of somethi
   await dialog.getByRole('button', { name: 'Close' }).click()
   await dialog.waitFor({ state: 'hidden' })
   expect(existsSync(file)).toBe(true)
+})
+
+test('what the terminal has imported stands in the list when somebody comes back to the window', async () => {
+  const first = await open()
+  await writeTicket(first, { name: 'Asha Rao', number: '98765 43210', said: 'cannot verify' })
+  const file = join(await exported(first), 'record.json')
+  await first.close()
+
+  const here = { data: workshop.folder(), adbPort: await freePort() }
+  const desk = await workshop.open(openDesk({ ...here, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
+  await desk.goTo('Tickets')
+  await desk.page.getByText('No tickets yet').waitFor()
+  // No window manager takes or gives the focus in a test.
+  const emit = (event: 'browser-window-blur' | 'browser-window-focus') =>
+    desk.app.evaluate(({ app, BrowserWindow }, name) => {
+      app.emit(name, {}, BrowserWindow.getAllWindows()[0])
+    }, event)
+  await emit('browser-window-blur')
+  // One turn of the desk, so that it has seen where the record stood.
+  await desk.page.evaluate('window.desk.call("settings.get", {})')
+  await json(here, ['data', 'import', file])
+  await emit('browser-window-focus')
+  await desk.page.getByRole('row', { name: /Asha Rao/u }).waitFor()
+  expect(await desk.page.getByText('No tickets yet').count()).toBe(0)
 })

@@ -18,6 +18,7 @@ test('a record that nobody changed is as it was written', async () => {
   expect(await checked(store)).toEqual({ tickets: 0, events: 0, brokenAt: null, faults: [] })
   await write(store)
   expect(await checked(store)).toEqual({ tickets: 3, events: 9, brokenAt: null, faults: [] })
+  expect(valueOf(await store.historyLength())).toBe(9)
 })
 
 test.each([

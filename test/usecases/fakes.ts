@@ -255,6 +255,7 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     },
     report: unused,
     forgettable: unused,
+    historyLength: unused,
     idsOfPerson: unused,
     eraseCustomer: unused,
     check: unused,

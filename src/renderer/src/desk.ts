@@ -36,7 +36,7 @@ export const unattended = (work: Promise<unknown>): void => {
   })
 }
 
-/** What is known has changed: every ticket that is held here says something else now, and the words typed too. */
+/** What is known, or the record itself, has changed: every ticket that is held here says something else now, and the words typed too. */
 const judgeAnew = async (): Promise<void> => {
   const { tickets, draft } = useStore.getState()
   for (const { id } of Object.values(tickets)) {
@@ -56,6 +56,10 @@ const land = (event: DeskEvent): void => {
       return
     case 'ticket.changed':
       store.showTicket(event.view)
+      return
+    case 'record.changed':
+      store.recordWasChanged()
+      unattended(judgeAnew())
       return
     case 'knowledge.changed':
       store.showKnowledge(event.view)

@@ -9,6 +9,13 @@ export type TicketsSlice = {
   readonly ticketList: TicketList | null
   readonly search: string
   readonly filters: Filters
+  /** How often the record was changed by others: a list of before is asked for anew. */
+  /** Notes that are being written, by ticket and by the note that is put right: looking elsewhere loses none. */
+  readonly noteTexts: Readonly<Record<string, string>>
+  readonly writeNoteText: (place: string, text: string | null) => void
+  readonly forgetNoteTexts: () => void
+  readonly recordChanges: number
+  readonly recordWasChanged: () => void
   readonly showTicket: (ticket: TicketView) => void
   readonly showTicketList: (list: TicketList) => void
   readonly setSearch: (search: string) => void
@@ -24,6 +31,19 @@ export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
   ticketList: null,
   search: '',
   filters: { state: null, result: null, training: null },
+  noteTexts: {},
+  writeNoteText: (place, text) => {
+    set(({ noteTexts: { [place]: _, ...others } }) => ({
+      noteTexts: text === null ? others : { ...others, [place]: text },
+    }))
+  },
+  forgetNoteTexts: () => {
+    set({ noteTexts: {} })
+  },
+  recordChanges: 0,
+  recordWasChanged: () => {
+    set(({ recordChanges }) => ({ recordChanges: recordChanges + 1 }))
+  },
   showTicket: (arrived) => {
     set(({ tickets, ticketList }) => {
       const ticket = newer(tickets[arrived.id], arrived)

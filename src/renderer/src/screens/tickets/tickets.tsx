@@ -7,7 +7,8 @@ import { TicketPage } from './ticket-page.tsx'
 
 export const Tickets = (): ReactNode => {
   const { ticketId, about } = useStore(({ place }) => place)
-  if (about?.kind === 'customer') return <CustomerPage key={about.id} id={about.id} />
+  const changes = useStore((store) => store.recordChanges)
+  if (about?.kind === 'customer') return <CustomerPage key={`${about.id} ${String(changes)}`} id={about.id} />
   if (about?.kind === 'device') return <DevicePage key={about.id} id={about.id} />
-  return ticketId === null ? <TicketList /> : <TicketPage key={ticketId} id={ticketId} />
+  return ticketId === null ? <TicketList key={changes} /> : <TicketPage key={ticketId} id={ticketId} />
 }
