@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import type { Answer } from '../../../core/failure.ts'
 import { useAction, type Action } from './use-action.ts'
 
@@ -19,9 +19,11 @@ export const useLoaded = <T>(load: () => Promise<Answer<T>>): Loaded<T> => {
       return answer
     })
   }
-  useEffect(() => {
+  const loadOnce = useEffectEvent(() => {
     change(load)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a screen
+  })
+  useEffect(() => {
+    loadOnce()
   }, [])
   return { ...action, value, change }
 }

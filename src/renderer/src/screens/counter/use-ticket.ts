@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useEffectEvent } from 'react'
 import { loadTicket } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import type { Failure } from '../../../../core/failure.ts'
@@ -10,9 +10,11 @@ export const useTicket = (id: string | null): { ticket: TicketView | null; failu
   const ticket = useStore(({ tickets }) => (id === null ? null : (tickets[id] ?? null)))
   const { failure, run } = useAction()
   const isMissing = id !== null && ticket === null
+  const fetch = useEffectEvent((missing: string) => {
+    run(async () => loadTicket(missing))
+  })
   useEffect(() => {
-    if (isMissing) run(async () => loadTicket(id))
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a ticket, not once a rendering
+    if (isMissing) fetch(id)
   }, [id, isMissing])
   return { ticket, failure: isMissing ? failure : null }
 }

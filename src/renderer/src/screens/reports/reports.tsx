@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { loadLearning } from '../../actions/learning.ts'
 import { loadReport, saveReport, stopReport } from '../../actions/report.ts'
 import { Button } from '../../parts/button.tsx'
@@ -83,9 +83,12 @@ const Counted = ({ section, chosen }: CountedProps): ReactNode => {
 const OfLearning = ({ section }: { readonly section: 'learnt' | 'held' }): ReactNode => {
   const learning = useStore((store) => store.learning)
   const { failure, run } = useAction()
-  useEffect(() => {
+  const load = useEffectEvent(() => {
     run(loadLearning)
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a visit; changes are pushed
+  })
+  // Once a visit: changes are pushed.
+  useEffect(() => {
+    load()
   }, [])
   if (learning === null) return <FailureNote failure={failure} />
   return section === 'learnt' ? (

@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import type { ComparisonView, CopyView } from '../../../../contract/safety-views.ts'
 import { flushDraft } from '../../actions/draft.ts'
 import { compareCopy, restoreCopy } from '../../actions/safety.ts'
@@ -30,13 +30,15 @@ const Lost = ({ lost }: Pick<ComparisonView, 'lost'>): ReactNode => {
 export const RestoreDialog = ({ copy, onClose }: RestoreDialogProps): ReactNode => {
   const [comparison, setComparison] = useState<ComparisonView | null>(null)
   const { busy, failure, run } = useAction()
-  useEffect(() => {
+  const compare = useEffectEvent((file: string) => {
     run(async () => {
-      const answer = await compareCopy(copy.file)
+      const answer = await compareCopy(file)
       if (answer.ok) setComparison(answer.value)
       return answer
     })
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a copy
+  })
+  useEffect(() => {
+    compare(copy.file)
   }, [copy.file])
   return (
     <ConfirmDialog

@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useEffect, useEffectEvent, type ReactNode } from 'react'
 import { loadTicket } from '../../actions/tickets.ts'
 import { AttachPhone } from '../counter/attach-phone.tsx'
 import { Readings } from '../counter/readings.tsx'
@@ -14,9 +14,11 @@ export const TicketPage = ({ id }: { readonly id: string }): ReactNode => {
   const ticket = useStore(({ tickets }) => tickets[id])
   const phone = useStore(({ bench }) => bench?.phones.find(({ key }) => key === ticket?.phoneKey))
   const { failure, run } = useAction()
+  const load = useEffectEvent((asked: string) => {
+    run(async () => loadTicket(asked))
+  })
   useEffect(() => {
-    run(async () => loadTicket(id))
-    // oxlint-disable-next-line react-hooks/exhaustive-deps -- asked once a ticket
+    load(id)
   }, [id])
   return (
     <TwoColumns
