@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu, type Session, type WebContents } from 'electron'
+import { app, BrowserWindow, Menu, nativeTheme, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
 import { isOwnPage, START_PAGE } from './serve-window.ts'
 
@@ -45,7 +45,8 @@ export const openWindow = async (session: Session, outFolder: string): Promise<B
     minHeight: 600,
     show: false,
     title: 'Benchside',
-    backgroundColor: '#f6f7f9',
+    // The canvas of tokens.css: a dark counter is not lit up while the page loads.
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#0e1014' : '#f3f4f7',
     autoHideMenuBar: true,
     webPreferences: {
       session,
