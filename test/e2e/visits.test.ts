@@ -85,6 +85,47 @@ test('an intake with all that was noted, notes, a scanned IMEI, a rework and two
   await history.getByText('Came back: rework on T-0002').waitFor()
 })
 
+test('that a ticket is a rework can be said later, and a note that is being written is lost by no look elsewhere', async () => {
+  const place = { data: workshop.folder(), adbPort: await freePort() }
+  const desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
+  const { page, region, button } = desk
+  const note = page.getByRole('textbox', { name: 'Write a note' })
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765 43210', said: COULD_NOT_VERIFY })
+  await page.keyboard.press('m')
+  await note.waitFor()
+  // Nothing was written: Escape leaves it. What was written stays, here and elsewhere.
+  await page.keyboard.press('Escape')
+  await note.waitFor({ state: 'hidden' })
+  await page.keyboard.press('m')
+  await note.fill('call after six')
+  await page.keyboard.press('Escape')
+  expect(await note.inputValue()).toBe('call after six')
+  await desk.goTo('Tickets')
+  await desk.goTo('Counter')
+  expect(await note.inputValue()).toBe('call after six')
+  await button('Keep the note').click()
+  await region('History').getByText('Note: call after six').waitFor()
+  expect(await note.count()).toBe(0)
+  await button('Close ticket').click()
+  await button('Done').click()
+
+  await button('New ticket').click()
+  await page.getByRole('textbox', { name: 'Phone number', exact: true }).fill('98765 43210')
+  await page.getByRole('checkbox', { name: 'The same customer: Asha Rao' }).check()
+  await button('Open ticket').click()
+  await region('History').waitFor()
+  await button('Details').click()
+  await page.getByText('It is a rework', { exact: true }).click()
+  await page.getByRole('combobox', { name: 'Rework of' }).selectOption({ index: 1 })
+  expect(await findingsInBoth(desk)).toEqual([])
+  await page
+    .locator('details[open]', { hasText: 'It is a rework' })
+    .getByRole('button', { name: 'Save' })
+    .click()
+  await region('History').getByText('Rework of T-0001').waitFor()
+  expect(await page.getByText('It is a rework', { exact: true }).count()).toBe(0)
+})
+
 test('a ticket that was opened on an IMEI alone is given the phone that is plugged in, on either page', async () => {
   const adb = await workshop.open(startAdbServer())
   const desk = await workshop.open(openDesk({ data: workshop.folder(), adbPort: adb.port }))

@@ -12,5 +12,8 @@ export const correctTicket = async (
 ): Promise<TicketAnswer> =>
   landed(await ask('ticket.correct', { id, ...corrected }), () => say('screen.notice.corrected'))
 
+export const markRework = async (id: string, of: string): Promise<TicketAnswer> =>
+  landed(await ask('ticket.rework', { id, of }), () => say('screen.notice.saved'))
+
 export const addNote = async (id: string, text: string, corrects: string | null): Promise<TicketAnswer> =>
   landed(await ask('ticket.note', { id, text, corrects }), () => say('screen.notice.noted'))

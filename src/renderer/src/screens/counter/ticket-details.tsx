@@ -12,6 +12,7 @@ import { ChangeIntake } from './change-intake.tsx'
 import { Consents } from './consents.tsx'
 import { CorrectTicket } from './correct-ticket.tsx'
 import { intakeFacts } from './intake-facts.ts'
+import { MarkRework } from './mark-rework.tsx'
 import { SymptomPicker } from './symptom-picker.tsx'
 import css from './ticket-details.module.css'
 
@@ -103,6 +104,9 @@ export const TicketDetails = ({ ticket }: { readonly ticket: TicketView }): Reac
       )}
       <ChangeIntake key={`intake ${ticket.id}`} ticket={ticket} />
       {customer.name !== '' && <CorrectTicket key={`correct ${ticket.id}`} ticket={ticket} />}
+      {isOpen && customer.name !== '' && ticket.reworkOf === null && (
+        <MarkRework key={`rework ${ticket.id}`} ticket={ticket} />
+      )}
       <FailureNote failure={failure} />
     </div>
   )
