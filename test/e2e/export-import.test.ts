@@ -47,7 +47,17 @@ test('the whole record goes out as files, and where it cannot be written that is
   await willPick(desk, noFolder)
   await button('Export the record').click()
   const safety = desk.region('Safety of the record')
-  await safety.getByRole('alert').getByText(noFolder).waitFor()
+  const why = safety.getByRole('alert').getByText(noFolder)
+  await why.waitFor()
+  // Where it can be read, though the button stands at the lower edge.
+  await expect
+    .poll(async () =>
+      why.evaluate((words) => {
+        const { left, bottom } = words.getBoundingClientRect()
+        return words.contains(document.elementFromPoint(left + 4, bottom - 2))
+      }),
+    )
+    .toBe(true)
   expect(await page.getByText(/^Exported to/u).count()).toBe(0)
   expect(await findingsInBoth(desk)).toEqual([])
 

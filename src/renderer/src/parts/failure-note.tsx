@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useEffect, useRef, type ReactNode } from 'react'
 import type { Failure } from '../../../core/failure.ts'
 import { sayFailure } from '../words.ts'
 import css from './failure-note.module.css'
@@ -11,11 +11,20 @@ type FailureNoteProps = {
   readonly id?: string
 }
 
-/** Why something was refused and what to do, where it was asked. The empty box stays, so that it is said when filled. */
+/**
+ * Why something was refused and what to do, where it was asked; it comes into view, since what was asked may stand at
+ * the lower edge. The empty box stays, so that it is said when filled.
+ */
 export const FailureNote = ({ failure, words = null, id }: FailureNoteProps): ReactNode => {
   const said = failure === null ? words : sayFailure(failure)
+  const place = useRef<HTMLDivElement>(null)
+  const before = useRef(said)
+  useEffect(() => {
+    if (said !== null && said !== before.current) place.current?.scrollIntoView({ block: 'nearest' })
+    before.current = said
+  }, [said])
   return (
-    <div role="alert" id={id}>
+    <div ref={place} role="alert" id={id}>
       {said !== null && (
         <p className={css['note']}>
           <Icon name="alert" />

@@ -39,11 +39,13 @@ export const ExportImport = (): ReactNode => {
     setTrial(null)
   }
   const exportNow = async () => {
+    tell(null)
     const answer = await exportRecord()
     if (answer.ok && answer.value) tell(say('export.done', { folder: answer.value.folder }))
     return answer
   }
   const tryNow = async () => {
+    tell(null)
     const answer = await tryImport()
     if (answer.ok) setTrial(answer.value)
     return answer
