@@ -35,7 +35,7 @@ const Months = ({ months }: Pick<ReportView, 'months'>): ReactNode => (
         <tbody>
           {months.toReversed().map(({ month, results }) => (
             <tr key={month}>
-              <th scope="row">{month}</th>
+              <th scope="row">{shortMonth(month)}</th>
               {CLOSE_RESULTS.map((result) => (
                 <td key={result} className={table['number']}>
                   {results[result]}
