@@ -22,6 +22,9 @@ const write = async (desk: Desk, name: string, number: string): Promise<void> =>
 const search = async ({ page }: Desk, words: string): Promise<void> =>
   page.getByRole('searchbox', { name: 'Search tickets' }).fill(words)
 
+const focused = ({ page }: Desk): Promise<string | undefined> =>
+  page.evaluate(() => document.activeElement?.tagName)
+
 const inList = ({ page }: Desk, name: string) => page.getByRole('row', { name: new RegExp(name, 'u') })
 
 test('a customer is erased only when it is agreed to, and is then in no list, no search and no copy', async () => {
@@ -51,6 +54,7 @@ test('a customer is erased only when it is agreed to, and is then in no list, no
   await button('Erase this customer').click()
   await asked.getByRole('button', { name: 'Erase for good' }).click()
   await page.getByText('Erased. 1 copy was made anew without them.').waitFor()
+  expect(await focused(desk)).toBe('OUTPUT')
   await page.getByText(/^These copies cannot be read and may still hold them/u).waitFor()
   expect(await page.getByText('Asha').count()).toBe(0)
   expect(await findingsInBoth(desk)).toEqual([])
@@ -103,10 +107,12 @@ test('forgetting by age says first who is due, does nothing when it is cancelled
   await dialog.getByText('Nobody is due now').waitFor()
   await button('Forget after 60 months').click()
   await page.getByText(/^Looked .*: nobody was due\.$/u).waitFor()
+  await after.focus()
   await after.selectOption('12 months after their last ticket')
   await button('Forget after 12 months').click()
   await page.getByText(/^Looked .*: 1 customer forgotten\.$/u).waitFor()
   expect(await after.inputValue()).toBe('12')
+  expect(await focused(desk)).toBe('SELECT')
   // Keeping them longer takes nobody away, and asks nothing.
   await after.selectOption('never')
   await expect.poll(async () => after.inputValue()).toBe('0')

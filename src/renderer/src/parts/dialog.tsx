@@ -14,7 +14,12 @@ export const Dialog = ({ title, onClose, actions, children }: DialogProps): Reac
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
+    const opener = document.activeElement
     dialog.current?.showModal()
+    return () => {
+      // Closing it gives the focus back by itself; taking it away when all is done does not.
+      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
+    }
   }, [])
   return (
     <dialog ref={dialog} className={css['dialog']} aria-labelledby={id} onClose={onClose}>

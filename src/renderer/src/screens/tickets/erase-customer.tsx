@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { ErasedView } from '../../../../contract/safety-views.ts'
 import type { Customer } from '../../../../core/ticket.ts'
 import { stopSaving } from '../../actions/draft.ts'
@@ -13,8 +13,13 @@ import css from './erase-customer.module.css'
 
 const Done = ({ erased }: { readonly erased: ErasedView }): ReactNode => {
   const { cleaned, left, sameNumber, isInLog, failure } = erased
+  const place = useRef<HTMLOutputElement>(null)
+  // What was pressed is gone with whom it was about.
+  useEffect(() => {
+    place.current?.focus()
+  }, [])
   return (
-    <output className={css['done']}>
+    <output ref={place} tabIndex={-1} className={css['done']}>
       <p>{say('erase.done', { cleaned })}</p>
       {sameNumber.length > 0 && <p>{say('erase.same-number', { numbers: sameNumber.join(', ') })}</p>}
       {left.length > 0 && <p>{say('erase.left', { files: left.join(', ') })}</p>}
