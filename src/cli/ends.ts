@@ -8,6 +8,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'phone.several':
     case 'paper.no-printer':
     case 'paper.not-printed':
+    case 'paper.not-made':
     case 'paper.unsaved':
     case 'recording.unusable':
     case 'recording.unsaved':

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { KEPT } from '../core/copies/schedule.ts'
 import type { Answer } from '../core/failure.ts'
+import { PAPER_KINDS, PAPER_SIZES, type PaperKind, type PaperSize } from '../core/paper/paper.ts'
 import { OFTEN, OWN_KINDS, RISKS } from '../core/knowledge/own/own-kinds.ts'
 import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
 import { CONDITIONS, LEFT_ITEMS, PROOFS } from '../core/intake.ts'
@@ -93,6 +94,8 @@ const ownDraft = z.strictObject({
   helps: z.array(z.strictObject({ cause: id, chance: z.number() })).max(60),
 })
 
+const paper = z.strictObject({ id, kind: z.enum(PAPER_KINDS), size: z.enum(PAPER_SIZES) })
+
 /** Everything that the window may ask for: the input's schema by command name. Anything else is refused. */
 export const COMMANDS = {
   'bench.get': nothing,
@@ -165,6 +168,11 @@ export const COMMANDS = {
   /** What is being counted is no longer wanted. */
   'report.stop': nothing,
   'report.csv': range,
+  'paper.sizes': nothing,
+  'paper.size': z.strictObject({ kind: z.enum(PAPER_KINDS), size: z.enum(PAPER_SIZES) }),
+  'paper.preview': paper,
+  'paper.print': paper,
+  'paper.pdf': paper,
   'settings.get': nothing,
   'settings.save': z
     .strictObject({
@@ -299,6 +307,14 @@ type Results = {
   /** The file; null when no folder was chosen. */
   'start.keepDamaged': { readonly file: string | null }
   'work.stop': null
+  'paper.sizes': Readonly<Record<PaperKind, PaperSize>>
+  'paper.size': Readonly<Record<PaperKind, PaperSize>>
+  /** As it will look: a PNG, in base64. */
+  'paper.preview': { readonly png: string }
+  /** False: the dialog was closed. */
+  'paper.print': { readonly sent: boolean }
+  /** The name of the file; null when no place was chosen. */
+  'paper.pdf': { readonly name: string | null }
   'settings.get': SettingsView
   'settings.save': SettingsView
   'settings.chooseAdb': SettingsView

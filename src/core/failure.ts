@@ -19,6 +19,7 @@ export type FailureCode =
   | 'phone.flood'
   | 'paper.no-printer'
   | 'paper.not-printed'
+  | 'paper.not-made'
   | 'paper.unsaved'
   | 'recording.unusable'
   | 'recording.unsaved'

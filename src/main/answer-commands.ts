@@ -1,12 +1,15 @@
-import { ipcMain, type IpcMainInvokeEvent } from 'electron'
+import { ipcMain, session, type IpcMainInvokeEvent } from 'electron'
 import { CALL_CHANNEL } from '../contract/bridge.ts'
 import { COMMANDS, isCommandName, type CommandHandlers, type CommandName } from '../contract/commands.ts'
 import { failed, type Answer } from '../core/failure.ts'
 import { isOwnPage } from './serve-window.ts'
 
 /** Our own page in the main frame of its window; anything else that reaches the channel is a stranger. */
-const isOwnSender = ({ senderFrame }: IpcMainInvokeEvent): boolean =>
-  senderFrame !== null && senderFrame.parent === null && isOwnPage(senderFrame.url)
+const isOwnSender = ({ sender, senderFrame }: IpcMainInvokeEvent): boolean =>
+  sender.session === session.defaultSession &&
+  senderFrame !== null &&
+  senderFrame.parent === null &&
+  isOwnPage(senderFrame.url)
 
 const answer = async (
   handlers: Partial<CommandHandlers>,

@@ -35,6 +35,7 @@ import type { SignInWatches } from '../usecases/sign-in-watches.ts'
 import type { OwnKnowledge } from '../usecases/own-knowledge.ts'
 import { ownKnowledgeHandlers, shownKnowledge } from './own-knowledge-handlers.ts'
 import { learningHandlers } from './learning-handlers.ts'
+import { paperHandlers } from './paper-handlers.ts'
 import { recordingHandlers } from './recording-handlers.ts'
 import { reportHandlers, type CountReport } from './report-handlers.ts'
 import { eraseHandlers } from './erase-handlers.ts'
@@ -194,6 +195,7 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     ...ownKnowledgeHandlers({ store, own: parts.own, say: desk.speech.say }),
     ...learningHandlers(parts.learning, desk.speech.say),
     ...reportHandlers({ ...parts, speech: desk.speech }),
+    ...paperHandlers(desk),
     'settings.get': async () => {
       const settings = await loadSettings(store)
       return settings.ok ? done(viewSettings(settings.value)) : settings

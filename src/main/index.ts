@@ -1,4 +1,4 @@
-import { app, BrowserWindow, dialog, session } from 'electron'
+import { app, dialog, session, type BrowserWindow } from 'electron'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { bugWords } from '../core/bug-words.ts'
@@ -36,6 +36,7 @@ import { readArguments } from './arguments.ts'
 import { askWhichToOpen } from './ask-for-file.ts'
 import { closeWindows } from './close-windows.ts'
 import { followFocus } from './follow-focus.ts'
+import { deskWindow } from './desk-window.ts'
 import { commandHandlers } from './handlers.ts'
 import { lookAfterRecord } from './look-after-record.ts'
 import { shownKnowledge } from './own-knowledge-handlers.ts'
@@ -314,7 +315,7 @@ const start = async (): Promise<void> => {
 
 if (app.requestSingleInstanceLock()) {
   app.on('second-instance', () => {
-    const [window] = BrowserWindow.getAllWindows()
+    const window = deskWindow()
     if (window?.isMinimized()) window.restore()
     window?.focus()
   })

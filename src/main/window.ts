@@ -1,5 +1,6 @@
 import { app, BrowserWindow, Menu, nativeTheme, type Session, type WebContents } from 'electron'
 import { join } from 'node:path'
+import { denyPermissions } from './deny-permissions.ts'
 import { isOwnPage, START_PAGE } from './serve-window.ts'
 
 /** Where the page has got to in spite of all, it is sent back. */
@@ -21,15 +22,6 @@ const fence = (): void => {
     contents.on('did-navigate', (_event, address) => bringBack(contents, address))
     contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   })
-}
-
-const denyPermissions = (session: Session): void => {
-  // Writing to the clipboard is what "copy this reading" does; nothing else is ever asked for.
-  const allowed = (permission: string): boolean => permission === 'clipboard-sanitized-write'
-  session.setPermissionRequestHandler((_, permission, give) => give(allowed(permission)))
-  session.setPermissionCheckHandler((_, permission) => allowed(permission))
-  session.setDevicePermissionHandler(() => false)
-  session.on('will-download', (event) => event.preventDefault())
 }
 
 export const openWindow = async (session: Session, outFolder: string): Promise<BrowserWindow> => {

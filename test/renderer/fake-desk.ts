@@ -6,6 +6,7 @@ import type {
   CommandHandlers,
   CommandInput,
   CommandName,
+  CommandResult,
 } from '../../src/contract/commands.ts'
 import type { DeskEvent } from '../../src/contract/events.ts'
 import type { LearningView } from '../../src/contract/learning-view.ts'
@@ -86,6 +87,7 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
   let { bench } = start
   let tickets = [...start.tickets]
   let saved = start.saved ?? EMPTY
+  let papers: CommandResult<'paper.sizes'> = { intake: 'A4', label: 'label', 'hand-over': 'A4' }
   let settings: SettingsView = {
     theme: 'system',
     dataFolder: '/home/counter/.config/Benchside',
@@ -322,6 +324,14 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     },
     'report.stop': async () => done(null),
     'report.csv': async () => done(null),
+    'paper.sizes': async () => done(papers),
+    'paper.size': async ({ kind, size }) => {
+      papers = { ...papers, [kind]: size }
+      return done(papers)
+    },
+    'paper.preview': async () => failed('paper.no-printer'),
+    'paper.print': async () => failed('paper.no-printer'),
+    'paper.pdf': async ({ kind }) => done({ name: `T-0001-${kind}.pdf` }),
     'settings.get': async () => done(settings),
     'settings.save': async (change) => {
       const set = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))

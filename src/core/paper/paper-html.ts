@@ -25,8 +25,13 @@ const lineHtml = (line: PaperLine): string => {
   }
 }
 
-const partHtml = ({ title, lines }: PaperPart): string =>
-  `<section><h2>${words(title)}</h2>${lines.map(lineHtml).join('')}</section>`
+/** Lines to sign on come last, and stand side by side where there is room. */
+const partHtml = ({ title, lines }: PaperPart): string => {
+  const said = lines.filter(({ kind }) => kind !== 'sign').map(lineHtml)
+  const signs = lines.filter(({ kind }) => kind === 'sign').map(lineHtml)
+  const toSign = signs.length === 0 ? '' : `<div class="signs">${signs.join('')}</div>`
+  return `<section><h2>${words(title)}</h2>${said.join('')}${toSign}</section>`
+}
 
 const qrHtml = (code: string): string => {
   const dots = qrDots(code)

@@ -15,11 +15,13 @@ h2{font-weight:700;border-bottom:.3mm solid #000;break-after:avoid}
 p{break-inside:avoid;white-space:pre-line}
 .fact .name::after{content:":"}
 .fact .is,.what{font-weight:600}
-.note{display:block}
-.item{position:relative}
-.mark{position:absolute;left:0}
+.item{display:grid;grid-template-columns:4mm minmax(0,1fr);align-items:baseline}
+.step{grid-template-columns:8mm minmax(0,1fr)}
 .item:not(.step) .mark{font-size:.55em}
-.sign{border-top:.2mm solid #000;break-before:avoid}
+.note{grid-column:2}
+.signs{display:flex;gap:8mm;break-before:avoid;break-inside:avoid}
+.sign{border-top:.2mm solid #000}
+section:has(.signs){break-inside:avoid}
 `
 
 /** A number on each page of several, where the program that prints knows how (Chromium 131 and newer do). */
@@ -33,15 +35,13 @@ header{flex-direction:row-reverse;gap:8mm;padding-bottom:1mm}
 .qr{width:26mm;height:26mm}
 h1{font-size:15pt;line-height:1.2}
 .number{font-size:20pt;line-height:1.3}
-section{padding-top:4.5mm}
+section{padding-top:4mm}
 h2{font-size:10.5pt;padding-bottom:.8mm;margin-bottom:1.2mm}
 p{padding:.5mm 0}
 .fact{display:grid;grid-template-columns:48mm 1fr;gap:4mm}
 .fact .name::after{content:""}
-.item{padding-left:4mm}
-.item:not(.step) .mark{top:1.4mm}
-.step{padding-left:8mm}
-.sign{display:inline-block;margin:16mm 8mm 0 0;width:76mm}
+.signs{padding-top:14mm}
+.sign{flex:0 1 76mm}
 `
 
 /** 72 of the 80 mm are what a roll printer prints; thermal paper shows no thin lines. */
@@ -58,10 +58,7 @@ h1{font-size:13pt;line-height:1.2}
 section{padding-top:3mm}
 h2{font-size:10pt;margin-bottom:.8mm;padding-bottom:.5mm}
 p{padding:.4mm 0}
-.item{padding-left:3.5mm}
-.item:not(.step) .mark{top:1.2mm}
-.step{padding-left:7mm}
-.sign{margin-top:14mm}
+.signs{flex-direction:column;gap:12mm;padding-top:12mm}
 `
 
 const LABEL = `

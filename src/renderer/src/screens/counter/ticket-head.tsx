@@ -7,6 +7,7 @@ import { useNow } from '../../parts/use-now.ts'
 import { hashOf } from '../../store/place.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
+import { Paper } from './paper.tsx'
 import { ResumeTicket } from './resume-ticket.tsx'
 import { SetAside } from './set-aside.tsx'
 import { TicketDetails } from './ticket-details.tsx'
@@ -24,6 +25,7 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
   const now = useNow()
   const [open, setOpen] = useState(false)
   const [aside, setAside] = useState(false)
+  const [paper, setPaper] = useState(false)
   const actions = useRef<HTMLDivElement>(null)
   const { number, customer, said, state, result, waiting, openedAt, training } = ticket
   const canWait = state === 'diagnosing' || state === 'waiting'
@@ -62,6 +64,16 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
               setOpen(!open)
             }}
           />
+          <Button
+            kind="quiet"
+            icon="print"
+            words={say('screen.paper.name')}
+            hint={say('screen.paper.hint')}
+            expanded={paper}
+            onPress={() => {
+              setPaper(!paper)
+            }}
+          />
           {canWait && (
             <Button
               kind="quiet"
@@ -88,6 +100,7 @@ export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNod
           }}
         />
       )}
+      {paper && <Paper ticket={ticket} />}
       {open && <TicketDetails ticket={ticket} />}
     </section>
   )
