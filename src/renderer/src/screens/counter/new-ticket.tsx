@@ -41,6 +41,8 @@ export const NewTicket = (): ReactNode => {
   const form = useRef<HTMLFormElement>(null)
   const [startedEmpty] = useState(draft.customerName === '')
   const field = fieldOf(failure)
+  /** What is the rework of another number's ticket is not that of this one's; of the same phone's it stays. */
+  const ofThisPhone = phone?.seen.some(({ ticketId }) => ticketId === draft.reworkOf) ? draft.reworkOf : null
   useEffect(() => {
     if (startedEmpty) form.current?.querySelector('input')?.focus()
   }, [startedEmpty])
@@ -78,7 +80,8 @@ export const NewTicket = (): ReactNode => {
             failure={failureAt('customerName')}
             onLeave={flushDraft}
             onType={(customerName) => {
-              typeDraft({ customerName })
+              // Whoever is called otherwise is somebody else: no ticket goes to a customer whose name is not to be read.
+              typeDraft({ customerName, customerId: null })
             }}
           />
           <Field
@@ -88,7 +91,7 @@ export const NewTicket = (): ReactNode => {
             failure={failureAt('phoneNumber')}
             onLeave={flushDraft}
             onType={(phoneNumber) => {
-              typeDraft({ phoneNumber })
+              typeDraft({ phoneNumber, customerId: null, reworkOf: ofThisPhone })
             }}
           />
         </div>
