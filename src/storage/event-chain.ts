@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { sql, type Kysely } from 'kysely'
+import { once } from './once.ts'
 import { storable } from './storable.ts'
 import type { Tables } from './tables.ts'
 
@@ -35,17 +36,24 @@ export const eventHash = (before: string, event: ChainedEvent): string => {
  * second waits here.
  */
 export const nextLink = async (db: Kysely<Tables>): Promise<{ link: number; before: string }> => {
-  const { links, hash } = await db
+  const [chain] = await oneMore(db)
+  if (!chain) throw new Error('the history has no chain')
+  return { link: chain.links, before: chain.hash }
+}
+
+const oneMore = once((db: Kysely<Tables>) =>
+  db
     .updateTable('chains')
     .set({ links: sql<number>`links + 1` })
     .where('name', '=', EVENTS)
-    .returning(['links', 'hash'])
-    .executeTakeFirstOrThrow()
-  return { link: links, before: hash }
-}
+    .returning(['links', 'hash']),
+)
+const setEnd = once((db: Kysely<Tables>, hash: string) =>
+  db.updateTable('chains').set({ hash }).where('name', '=', EVENTS),
+)
 
 export const closeLink = async (db: Kysely<Tables>, hash: string): Promise<void> => {
-  await db.updateTable('chains').set({ hash }).where('name', '=', EVENTS).execute()
+  await setEnd(db, hash)
 }
 
 /** Where the chain ought to end. */

@@ -1,22 +1,36 @@
-import type { Kysely } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import { closeLink, eventHash, nextLink, type ChainedEvent } from './event-chain.ts'
 import { WORDS_HASH, wordsOfEvent } from './event-words.ts'
 import { newId } from './ids.ts'
+import { once } from './once.ts'
 import type { StoredEvent, TicketEvent } from './store.ts'
 import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-/** What happened to a ticket, in order, with the words that are still there. */
-export const eventsOf = async (db: Db, ticketId: string): Promise<readonly StoredEvent[]> => {
-  const found = await db
+const withWords = once((db: Db, ticketId: string) =>
+  db
     .selectFrom('events')
     .leftJoin('event_words', 'event_words.event_id', 'events.id')
     .selectAll('events')
     .select('event_words.words')
     .where('ticket_id', '=', ticketId)
-    .orderBy('position')
-    .execute()
+    .orderBy('position'),
+)
+const lastPosition = once((db: Db, ticketId: string) =>
+  db
+    .selectFrom('events')
+    .select((build) => build.fn.max('position').as('position'))
+    .where('ticket_id', '=', ticketId),
+)
+const addRow = once((db: Db, row: Insertable<Tables['events']>) => db.insertInto('events').values(row))
+const addWords = once((db: Db, row: Insertable<Tables['event_words']>) =>
+  db.insertInto('event_words').values(row),
+)
+
+/** What happened to a ticket, in order, with the words that are still there. */
+export const eventsOf = async (db: Db, ticketId: string): Promise<readonly StoredEvent[]> => {
+  const found = await withWords(db, ticketId)
   return found.map((row) => ({
     id: row.id,
     at: row.at,
@@ -29,18 +43,11 @@ export const eventsOf = async (db: Db, ticketId: string): Promise<readonly Store
 
 /** Adds an event, as it is, at the end of its ticket's history and of the chain. */
 export const chainEvent = async (db: Db, event: Omit<ChainedEvent, 'position'>): Promise<void> => {
-  const last = await db
-    .selectFrom('events')
-    .select((build) => build.fn.max('position').as('position'))
-    .where('ticket_id', '=', event.ticket_id)
-    .executeTakeFirst()
+  const [last] = await lastPosition(db, event.ticket_id)
   const row = { ...event, position: (last?.position ?? 0) + 1 }
   const { link, before } = await nextLink(db)
   const hash = eventHash(before, row)
-  await db
-    .insertInto('events')
-    .values({ ...row, link, hash })
-    .execute()
+  await addRow(db, { ...row, link, hash })
   await closeLink(db, hash)
 }
 
@@ -56,9 +63,5 @@ export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Pr
     code: event.code,
     details: JSON.stringify(words === null ? event.details : { ...event.details, [WORDS_HASH]: words.hash }),
   })
-  if (words !== null)
-    await db
-      .insertInto('event_words')
-      .values({ event_id: id, ...words.row })
-      .execute()
+  if (words !== null) await addWords(db, { event_id: id, ...words.row })
 }

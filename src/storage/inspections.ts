@@ -1,27 +1,47 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely'
 import type { ListedPhone, StopReason } from '../core/phone.ts'
 import type { Reading } from '../core/reading.ts'
 import { newId } from './ids.ts'
+import { once } from './once.ts'
 import { indexTicket, indexTicketsOf } from './search/index-ticket.ts'
 import { takeOver } from './same-phones.ts'
 import type { NewInspection, OwnDevice, Store, StoredInspection, StoredReading } from './store.ts'
 import type { Tables } from './tables.ts'
 
+const addInspection = once((db: Kysely<Tables>, row: Insertable<Tables['inspections']>) =>
+  db.insertInto('inspections').values(row),
+)
+const addSections = once((db: Kysely<Tables>, rows: readonly Insertable<Tables['inspection_sections']>[]) =>
+  db
+    .insertInto('inspection_sections')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing()),
+)
+const addReadings = once((db: Kysely<Tables>, rows: readonly Insertable<Tables['readings']>[]) =>
+  db
+    .insertInto('readings')
+    .values(rows)
+    .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing()),
+)
+const sectionsOf = once((db: Kysely<Tables>, inspectionId: string) =>
+  db.selectFrom('inspection_sections').selectAll().where('inspection_id', '=', inspectionId),
+)
+const readingsOf = once((db: Kysely<Tables>, inspectionId: string) =>
+  db.selectFrom('readings').selectAll().where('inspection_id', '=', inspectionId),
+)
+
 export const insertInspection = async (db: Kysely<Tables>, inspection: NewInspection): Promise<null> => {
-  await db
-    .insertInto('inspections')
-    .values({
-      id: inspection.id,
-      device_id: null,
-      ticket_id: null,
-      phone: JSON.stringify(inspection.phone),
-      started_at: inspection.startedAt,
-      took_ms: null,
-      round_trips: null,
-      stopped: null,
-      app_version: inspection.appVersion,
-    })
-    .execute()
+  await addInspection(db, {
+    id: inspection.id,
+    device_id: null,
+    ticket_id: null,
+    phone: JSON.stringify(inspection.phone),
+    started_at: inspection.startedAt,
+    took_ms: null,
+    round_trips: null,
+    stopped: null,
+    app_version: inspection.appVersion,
+  })
   return null
 }
 
@@ -31,37 +51,27 @@ export const insertReadings = async (
   ...[inspectionId, sections, readings]: Parameters<Store['addReadings']>
 ): Promise<null> => {
   if (sections.length > 0) {
-    await db
-      .insertInto('inspection_sections')
-      .values(
-        sections.map((section) => ({
-          inspection_id: inspectionId,
-          section: section.id,
-          command: section.command,
-          text: section.text,
-          exit_code: section.exitCode,
-          complete: section.complete ? 1 : 0,
-          sent_at: section.sentAt,
-          received_at: section.receivedAt,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['inspection_id', 'section']).doNothing())
-      .execute()
+    const rows = sections.map((section) => ({
+      inspection_id: inspectionId,
+      section: section.id,
+      command: section.command,
+      text: section.text,
+      exit_code: section.exitCode,
+      complete: section.complete ? 1 : 0,
+      sent_at: section.sentAt,
+      received_at: section.receivedAt,
+    }))
+    await addSections(db, rows)
   }
   if (readings.length > 0) {
-    await db
-      .insertInto('readings')
-      .values(
-        readings.map((entry) => ({
-          inspection_id: inspectionId,
-          reading: entry.id,
-          body: JSON.stringify(entry.reading),
-          sections: JSON.stringify(entry.sections),
-          at: entry.at,
-        })),
-      )
-      .onConflict((conflict) => conflict.columns(['inspection_id', 'reading']).doNothing())
-      .execute()
+    const rows = readings.map((entry) => ({
+      inspection_id: inspectionId,
+      reading: entry.id,
+      body: JSON.stringify(entry.reading),
+      sections: JSON.stringify(entry.sections),
+      at: entry.at,
+    }))
+    await addReadings(db, rows)
   }
   return null
 }
@@ -243,12 +253,8 @@ export const findInspection = async (
           .limit(1)
   ).executeTakeFirst()
   if (!row) return null
-  const sections = await db
-    .selectFrom('inspection_sections')
-    .selectAll()
-    .where('inspection_id', '=', row.id)
-    .execute()
-  const readings = await db.selectFrom('readings').selectAll().where('inspection_id', '=', row.id).execute()
+  const sections = await sectionsOf(db, row.id)
+  const readings = await readingsOf(db, row.id)
   return {
     id: row.id,
     deviceId: row.device_id,

@@ -3,6 +3,7 @@ import { ANY, markTerm, termsOf, type Term } from '../core/search/question.ts'
 import { ticketNumber, type CloseResult, type TicketState } from '../core/ticket.ts'
 import { findSequences, type Sequences } from './search/find-sequences.ts'
 import { resultMark, stateMark, trainingMark } from './search/ticket-parts.ts'
+import { once } from './once.ts'
 import type { StoredTicket, TicketPage, TicketPageQuery, TicketQuery, TicketRow } from './store.ts'
 import type { Tables } from './tables.ts'
 import { ticketsBySequence, waitingOf } from './ticket-rows.ts'
@@ -41,24 +42,11 @@ export const listTickets = async (
   return { total, tickets: await ticketsBySequence(db, sequences) }
 }
 
-const fixesOf = async (
-  db: Kysely<Tables>,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, string[]>> => {
-  const rows = await db
-    .selectFrom('attempts')
-    .select(['ticket_id', 'fix'])
-    .where('ticket_id', 'in', ids)
-    .orderBy('position')
-    .execute()
-  const fixes = new Map<string, string[]>()
-  for (const { ticket_id, fix } of rows) fixes.set(ticket_id, [...(fixes.get(ticket_id) ?? []), fix])
-  return fixes
-}
-
-const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise<readonly TicketRow[]> => {
-  if (sequences.length === 0) return []
-  const rows = await db
+const fixesTried = once((db: Kysely<Tables>, ids: readonly string[]) =>
+  db.selectFrom('attempts').select(['ticket_id', 'fix']).where('ticket_id', 'in', ids).orderBy('position'),
+)
+const lines = once((db: Kysely<Tables>, sequences: readonly number[]) =>
+  db
     .selectFrom('tickets')
     .innerJoin('customers', 'customers.id', 'tickets.customer_id')
     .leftJoin('devices', 'devices.id', 'tickets.device_id')
@@ -67,8 +55,22 @@ const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise
     .select(['said', 'symptoms', 'customers.name', 'customers.phone'])
     .select(['devices.serial', 'devices.model', 'devices.market_name'])
     .where('sequence', 'in', sequences)
-    .orderBy('sequence', 'desc')
-    .execute()
+    .orderBy('sequence', 'desc'),
+)
+
+const fixesOf = async (
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string[]>> => {
+  const rows = await fixesTried(db, ids)
+  const fixes = new Map<string, string[]>()
+  for (const { ticket_id, fix } of rows) fixes.set(ticket_id, [...(fixes.get(ticket_id) ?? []), fix])
+  return fixes
+}
+
+const rowsOf = async (db: Kysely<Tables>, sequences: readonly number[]): Promise<readonly TicketRow[]> => {
+  if (sequences.length === 0) return []
+  const rows = await lines(db, sequences)
   const fixes = await fixesOf(
     db,
     rows.map(({ id }) => id),

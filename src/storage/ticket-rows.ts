@@ -14,6 +14,7 @@ import {
 } from '../core/ticket.ts'
 import { eventsOf } from './events.ts'
 import { intakeOfColumns } from './intake-columns.ts'
+import { once } from './once.ts'
 import type { StoredEvent, StoredTicket } from './store.ts'
 import type { Tables } from './tables.ts'
 import { warrantyOf } from './warranty-columns.ts'
@@ -46,19 +47,27 @@ const rows = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
+const rowOfId = once((db: Db, id: string) => rows(db).where('tickets.id', '=', id))
+const rowOfNumber = once((db: Db, sequence: number) => rows(db).where('tickets.sequence', '=', sequence))
+const rowsOfNumbers = once((db: Db, sequences: readonly number[]) =>
+  rows(db).where('tickets.sequence', 'in', sequences).orderBy('tickets.sequence', 'desc'),
+)
+const attemptRows = once((db: Db, ticketIds: readonly string[]) =>
+  db
+    .selectFrom('attempts')
+    .selectAll()
+    .where('ticket_id', 'in', ticketIds)
+    .orderBy('ticket_id')
+    .orderBy('position'),
+)
+
 export const byId = (idOrNumber: string): { id: string } | { sequence: number } => {
   const number = /^t-0*(\d{1,9})$/iu.exec(idOrNumber.trim())?.[1]
   return number === undefined ? { id: idOrNumber } : { sequence: Number(number) }
 }
 
 const attemptsOf = async (db: Db, ticketIds: readonly string[]): Promise<ReadonlyMap<string, Attempt[]>> => {
-  const found = await db
-    .selectFrom('attempts')
-    .selectAll()
-    .where('ticket_id', 'in', ticketIds)
-    .orderBy('ticket_id')
-    .orderBy('position')
-    .execute()
+  const found = await attemptRows(db, ticketIds)
   const byTicket = new Map<string, Attempt[]>()
   for (const row of found) {
     const list = byTicket.get(row.ticket_id) ?? []
@@ -126,10 +135,7 @@ const toTicket = (row: Row, attempts: readonly Attempt[], events: readonly Store
 
 export const findTicket = async (db: Db, idOrNumber: string): Promise<StoredTicket | null> => {
   const key = byId(idOrNumber)
-  const query = rows(db)
-  const row = await (
-    'id' in key ? query.where('tickets.id', '=', key.id) : query.where('tickets.sequence', '=', key.sequence)
-  ).executeTakeFirst()
+  const [row] = 'id' in key ? await rowOfId(db, key.id) : await rowOfNumber(db, key.sequence)
   if (!row) return null
   const attempts = await attemptsOf(db, [row.id])
   return toTicket(row, attempts.get(row.id) ?? [], await eventsOf(db, row.id))
@@ -169,9 +175,5 @@ export const ticketsBySequence = async (
   sequences: readonly number[],
 ): Promise<readonly StoredTicket[]> => {
   if (sequences.length === 0) return []
-  const page = await rows(db)
-    .where('tickets.sequence', 'in', sequences)
-    .orderBy('tickets.sequence', 'desc')
-    .execute()
-  return withAttempts(db, page)
+  return withAttempts(db, await rowsOfNumbers(db, sequences))
 }

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { sql, type Insertable, type Kysely, type Transaction } from 'kysely'
 import type { Answer } from '../core/failure.ts'
 import { failed } from '../core/failure.ts'
 import { EMPTY_INTAKE } from '../core/intake.ts'
@@ -9,6 +9,7 @@ import { addEvent } from './events.ts'
 import { linkRework } from './rework.ts'
 import { byId, findTicket } from './ticket-rows.ts'
 import { newId } from './ids.ts'
+import { once } from './once.ts'
 import { tieToTicket } from './inspections.ts'
 import { correctCustomer, livingCustomer } from './customers.ts'
 import { columnsOfIntake } from './intake-columns.ts'
@@ -19,14 +20,22 @@ import { Refused } from './trouble.ts'
 
 type Db = Kysely<Tables> | Transaction<Tables>
 
-/** The next ticket number. The first statement of its transaction, so that two counters take turns from here on. */
-export const nextNumber = async (db: Db): Promise<number> => {
-  const row = await db
+const oneMoreTicket = once((db: Db) =>
+  db
     .insertInto('counters')
     .values({ name: 'ticket', value: 1 })
     .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql<number>`counters.value + 1` }))
-    .returning('value')
-    .executeTakeFirstOrThrow()
+    .returning('value'),
+)
+const addCustomer = once((db: Db, row: Insertable<Tables['customers']>) =>
+  db.insertInto('customers').values(row),
+)
+const addTicket = once((db: Db, row: Insertable<Tables['tickets']>) => db.insertInto('tickets').values(row))
+
+/** The next ticket number. The first statement of its transaction, so that two counters take turns from here on. */
+export const nextNumber = async (db: Db): Promise<number> => {
+  const [row] = await oneMoreTicket(db)
+  if (!row) throw new Error('the counter of tickets gives no number')
   return row.value
 }
 
@@ -47,43 +56,37 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
             .where('inspections.id', '=', ticket.inspectionId)
             .executeTakeFirst()
     if (!known)
-      await transaction
-        .insertInto('customers')
-        .values({
-          id: customerId,
-          name: ticket.customerName,
-          phone: ticket.customerPhone,
-          phone_key: phoneNumberKey(ticket.customerPhone),
-          created_at: ticket.at,
-          merged_into: null,
-        })
-        .execute()
+      await addCustomer(transaction, {
+        id: customerId,
+        name: ticket.customerName,
+        phone: ticket.customerPhone,
+        phone_key: phoneNumberKey(ticket.customerPhone),
+        created_at: ticket.at,
+        merged_into: null,
+      })
     const deviceId = await deviceOfIntake(
       transaction,
       inspection?.device_id ?? null,
       ticket.device,
       ticket.at,
     )
-    await transaction
-      .insertInto('tickets')
-      .values({
-        id,
-        sequence,
-        state: 'diagnosing',
-        result: null,
-        ...columnsOfIntake(ticket.intake ?? EMPTY_INTAKE),
-        customer_id: customerId,
-        device_id: deviceId,
-        said: ticket.said,
-        symptoms: JSON.stringify(ticket.symptoms),
-        checks: '{}',
-        consents: JSON.stringify(ticket.consents),
-        worked_fix: null,
-        training: inspection?.training ?? 0,
-        opened_at: ticket.at,
-        closed_at: null,
-      })
-      .execute()
+    await addTicket(transaction, {
+      id,
+      sequence,
+      state: 'diagnosing',
+      result: null,
+      ...columnsOfIntake(ticket.intake ?? EMPTY_INTAKE),
+      customer_id: customerId,
+      device_id: deviceId,
+      said: ticket.said,
+      symptoms: JSON.stringify(ticket.symptoms),
+      checks: '{}',
+      consents: JSON.stringify(ticket.consents),
+      worked_fix: null,
+      training: inspection?.training ?? 0,
+      opened_at: ticket.at,
+      closed_at: null,
+    })
     await addEvent(transaction, id, { at: ticket.at, who: ticket.who, code: 'opened', details: {} })
     if (known) await correctIfOther(transaction, id, known, ticket)
     if (ticket.reworkOf) await linkRework(transaction, id, ticket.reworkOf, ticket)

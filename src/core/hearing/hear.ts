@@ -9,11 +9,11 @@ export type Heard = { readonly symptom: string; readonly words: string }
 /** Longest text that is listened to: a pasted chat, not a book. */
 const LONGEST = 20_000
 
-/**
- * The symptoms in the customer's words, each with the words that were matched, in the order they were said. All
- * languages at once: customers mix them, and the phone's is not the workstation's.
- */
-export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
+/** So many texts are kept in mind: the tickets that are worked on at a counter. */
+const MOST_KEPT = 16
+const heardBefore = new WeakMap<Knowledge, Map<string, readonly Heard[]>>()
+
+const heardIn = (said: string, knowledge: Knowledge): readonly Heard[] => {
   const text = said.slice(0, LONGEST)
   const words = wordsOf(text)
   if (words.length === 0) return []
@@ -33,4 +33,20 @@ export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
   return [...best]
     .toSorted(([, one], [, other]) => one.start - other.start)
     .map(([symptom, { start, end }]) => ({ symptom, words: text.slice(start, end) }))
+}
+
+/**
+ * The symptoms in the customer's words, each with the words that were matched, in the order they were said. All
+ * languages at once: customers mix them, and the phone's is not the workstation's.
+ * A ticket is judged anew with every reading that comes, and its words are the same each time.
+ */
+export const hear = (said: string, knowledge: Knowledge): readonly Heard[] => {
+  const kept = heardBefore.get(knowledge) ?? new Map<string, readonly Heard[]>()
+  heardBefore.set(knowledge, kept)
+  const known = kept.get(said)
+  if (known) return known
+  const heard = heardIn(said, knowledge)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(said, heard)
+  return heard
 }

@@ -1,4 +1,4 @@
-import { digitsOf, searchForm } from './search-form.ts'
+import { digitsOf, PLAINLY_WRITTEN, searchForm } from './search-form.ts'
 import { typedWords } from './question.ts'
 import { searchWordsOf } from './words-of.ts'
 
@@ -17,8 +17,17 @@ const beginningOf = (text: string, { start, end }: Range, typed: string): Range 
 const CODE = /[\p{L}\p{N}][\p{L}\p{N}\s()./+-]*/gu
 
 /** Where digits or the signs of a serial stand, whatever is written between them. */
-const codeRanges = (text: string, typed: string): readonly Range[] =>
-  [...text.matchAll(CODE)].flatMap(({ 0: code, index }) => {
+const codeRanges = (text: string, typed: string): readonly Range[] => {
+  const isPlain = PLAINLY_WRITTEN.test(text)
+  if (
+    isPlain &&
+    !text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]/gu, '')
+      .includes(typed)
+  )
+    return []
+  return [...text.matchAll(CODE)].flatMap(({ 0: code, index }) => {
     const signs = [...code.matchAll(/[\p{L}\p{N}]/gu)]
     const plain = signs.map(([sign]) => searchForm(sign).slice(0, 1)).join('')
     const at = plain.indexOf(typed)
@@ -27,20 +36,38 @@ const codeRanges = (text: string, typed: string): readonly Range[] =>
       ? [{ start: index + first.index, end: index + last.index + last[0].length }]
       : []
   })
+}
+
+type Asked = {
+  readonly search: string
+  readonly words: readonly string[]
+  /** Digits, or the signs of a serial. */
+  readonly codes: readonly string[]
+}
+
+let last: Asked = { search: '', words: [], codes: [] }
+
+/** A page of lines is marked by one search. */
+const asked = (search: string): Asked => {
+  if (last.search === search) return last
+  const words = typedWords(search)
+  const digits = digitsOf(search)
+  const isNumber = /^[+\p{Nd}][\p{Nd}\s().-]*$/u.test(search.trim())
+  const codes = isNumber ? [digits, digits.replace(/^0+/u, ''), digits.slice(-9)] : words
+  last = { search, words, codes: codes.filter((code) => code.length >= 3 && /\d/u.test(code)) }
+  return last
+}
 
 const rangesIn = (text: string, search: string): readonly Range[] => {
-  const typed = typedWords(search)
+  const { words, codes } = asked(search)
   const ranges: Range[] = []
   for (const word of searchWordsOf(text)) {
-    const best = typed
+    const best = words
       .filter((each) => word.word.startsWith(each))
       .toSorted((one, other) => other.length - one.length)[0]
     if (best !== undefined) ranges.push(beginningOf(text, word, best))
   }
-  const digits = digitsOf(search)
-  const isNumber = /^[+\p{Nd}][\p{Nd}\s().-]*$/u.test(search.trim())
-  const codes = isNumber ? [digits, digits.replace(/^0+/u, ''), digits.slice(-9)] : typed
-  for (const code of codes) if (code.length >= 3 && /\d/u.test(code)) ranges.push(...codeRanges(text, code))
+  for (const code of codes) ranges.push(...codeRanges(text, code))
   return ranges.toSorted((one, other) => one.start - other.start)
 }
 
@@ -66,4 +93,4 @@ export const marked = (text: string, search: string): readonly Stretch[] => {
 }
 
 export const isMarked = (text: string, search: string): boolean =>
-  marked(text, search).some((stretch) => stretch.marked)
+  search.trim() !== '' && rangesIn(text, search).length > 0

@@ -24,12 +24,13 @@ const PLAIN: Readonly<Record<string, string>> = {
 const LETTERS = new RegExp(`[${Object.keys(PLAIN).join('')}]`, 'gu')
 /** Vowel signs of Arabic, and the nukta of Indian scripts: many leave them out. */
 const LEFT_OUT = /[\u064b-\u065f\u0670\u093c\u09bc\u0a3c\u0abc\u0b3c]/gu
-const ASCII = /^[\u0020-\u007e]*$/u
+/** Most texts, and those that a list is made of in the hundreds: what is done with them is done without tables. */
+export const PLAINLY_WRITTEN = /^[\u0020-\u007e‘’]*$/u
 
 /** One form for what people look for as the same, however it was written down. */
 export const searchForm = (text: string): string => {
   // An apostrophe is not written by everybody.
-  if (ASCII.test(text)) return text.toLowerCase().replaceAll(/['`]/gu, '')
+  if (PLAINLY_WRITTEN.test(text)) return text.toLowerCase().replaceAll(/['`‘’]/gu, '')
   return fold(text)
     .replaceAll(LEFT_OUT, '')
     .replaceAll(LETTERS, (letter) => PLAIN[letter] ?? letter)

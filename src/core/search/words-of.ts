@@ -1,4 +1,4 @@
-import { searchForm } from './search-form.ts'
+import { PLAINLY_WRITTEN, searchForm } from './search-form.ts'
 
 /** A word in its search form, and where it stands in the text. */
 export type SearchWord = { readonly word: string; readonly start: number; readonly end: number }
@@ -8,6 +8,8 @@ const RUN = /[\p{L}\p{M}\p{N}\p{Cf}'’‘`´ʼ]+/gu
 const SCRIPTS = ['Han', 'Hiragana', 'Katakana', 'Thai', 'Lao', 'Khmer', 'Myanmar'] as const
 const NO_BLANKS = SCRIPTS.map((script) => String.raw`\p{Script=${script}}`).join('')
 const PART = new RegExp(`[${NO_BLANKS}]+|[^${NO_BLANKS}]+`, 'gu')
+/** The same in a text that is plainly written. */
+const PLAIN_RUN = /[A-Za-z0-9'‘’`]+/gu
 const UNSPACED = new RegExp(`^[${NO_BLANKS}]`, 'u')
 /** More of a word tells nothing more, and a pasted file has words of any length. */
 export const LONGEST_WORD = 60
@@ -32,15 +34,18 @@ const pairs = (run: string, from: number): readonly SearchWord[] => {
 /** The words of a text in the form in which they are looked for, from left to right. */
 export const searchWordsOf = (text: string): readonly SearchWord[] => {
   const words: SearchWord[] = []
+  const addWord = (part: string, start: number): void => {
+    const word = searchForm(part).slice(0, LONGEST_WORD)
+    if (word !== '') words.push({ word, start, end: start + part.length })
+  }
+  if (PLAINLY_WRITTEN.test(text)) {
+    for (const { 0: run, index } of text.matchAll(PLAIN_RUN)) addWord(run, index)
+    return words
+  }
   for (const { 0: run, index } of text.matchAll(RUN))
-    for (const { 0: part, index: within } of run.matchAll(PART)) {
-      const start = index + within
-      if (UNSPACED.test(part)) words.push(...pairs(part, start))
-      else {
-        const word = searchForm(part).slice(0, LONGEST_WORD)
-        if (word !== '') words.push({ word, start, end: start + part.length })
-      }
-    }
+    for (const { 0: part, index: within } of run.matchAll(PART))
+      if (UNSPACED.test(part)) words.push(...pairs(part, index + within))
+      else addWord(part, index + within)
   return words
 }
 

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Term } from '../../core/search/question.ts'
+import { once } from '../once.ts'
 import type { Tables } from '../tables.ts'
 import { padded } from './index-ticket.ts'
 import {
@@ -25,6 +26,8 @@ type Found = { readonly block: number; readonly bits: Bits }
 /** The newest block answers most; each further look takes as many as give about so many rows, but not all at once. */
 const ROWS_A_LOOK = 2000
 const MOST_A_LOOK = 128
+/** The newest block may have few tickets yet, and foretells too few rows for many full ones. */
+const TIMES_A_LOOK = 8
 /** Above all words of UTF-8 text. */
 const LAST = '\u{10ffff}'
 
@@ -41,24 +44,27 @@ const add = (found: Map<number, Bits>, rows: readonly { block: number; tickets: 
   }
 }
 
+const inBlocks = (db: Kysely<Tables>, blocks: readonly number[]) =>
+  db.selectFrom('search_words').select(['block', 'tickets']).where('block', 'in', blocks)
+const ofWords = once((db: Kysely<Tables>, blocks: readonly number[], words: readonly string[]) =>
+  inBlocks(db, blocks).where('word', 'in', words),
+)
+const ofBeginning = once((db: Kysely<Tables>, blocks: readonly number[], from: string, to: string) =>
+  inBlocks(db, blocks).where('word', '>=', from).where('word', '<', to),
+)
+
 /** What has a term, in these blocks. */
 const having = async (db: Kysely<Tables>, term: Term, blocks: readonly number[]): Promise<Look> => {
   const found = new Map<number, Bits>()
   let read = 0
-  const inBlocks = db
-    .selectFrom('search_words')
-    .select(['block', 'tickets'])
-    .where('block', 'in', padded(blocks))
+  const within = padded(blocks)
   if (term.words.length > 0) {
-    const rows = await inBlocks.where('word', 'in', padded(term.words)).execute()
+    const rows = await ofWords(db, within, padded(term.words))
     add(found, rows)
     read += rows.length
   }
   for (const beginning of term.beginnings) {
-    const rows = await inBlocks
-      .where('word', '>=', beginning)
-      .where('word', '<', beginning + LAST)
-      .execute()
+    const rows = await ofBeginning(db, within, beginning, beginning + LAST)
     add(found, rows)
     read += rows.length
   }
@@ -156,7 +162,8 @@ export const findSequences = async (db: Kysely<Tables>, wanted: Wanted): Promise
     }
     rows += answer.rows
     block -= blocks.length
-    length = Math.min(MOST_A_LOOK, Math.max(1, Math.floor((ROWS_A_LOOK * blocks.length) / (answer.rows + 1))))
+    const expected = Math.floor((ROWS_A_LOOK * blocks.length) / (answer.rows + 1))
+    length = Math.min(MOST_A_LOOK, length * TIMES_A_LOOK, Math.max(1, expected))
     if (rows > (sequences.length >= limit ? most : most * PATIENCE)) break
   }
   const isWhole = block < 0

@@ -1,5 +1,6 @@
-import type { Transaction } from 'kysely'
+import type { Insertable, Kysely, Transaction } from 'kysely'
 import { wordsOfTicket } from '../../core/search/searchable.ts'
+import { once } from '../once.ts'
 import type { Tables } from '../tables.ts'
 import { addPostings, blockOf, clearBit, noBits, placeOf, postingsOf, setBit, type Bits } from './postings.ts'
 import { ticketParts, type TicketParts } from './ticket-parts.ts'
@@ -9,13 +10,46 @@ export const SEARCH_COUNTER = 'search'
 /** Engines take only so many values in one statement. */
 const AT_ONCE = 500
 
-/** Of two counters the second waits here, so that neither takes back what the other adds to a row. */
-export const holdIndex = async (db: Transaction<Tables>): Promise<void> => {
-  await db
+type Db = Kysely<Tables>
+
+const touchIndex = once((db: Db) =>
+  db
     .updateTable('counters')
     .set((build) => ({ value: build.ref('value') }))
-    .where('name', '=', SEARCH_COUNTER)
-    .execute()
+    .where('name', '=', SEARCH_COUNTER),
+)
+const ticketsOfWords = once((db: Db, block: number, words: readonly string[]) =>
+  db
+    .selectFrom('search_words')
+    .select(['word', 'tickets'])
+    .where('block', '=', block)
+    .where('word', 'in', words),
+)
+const putWords = once((db: Db, rows: readonly Insertable<Tables['search_words']>[]) =>
+  db
+    .insertInto('search_words')
+    .values(rows)
+    .onConflict((conflict) =>
+      conflict
+        .columns(['block', 'word'])
+        .doUpdateSet((build) => ({ tickets: build.ref('excluded.tickets') })),
+    ),
+)
+const wordsKept = once((db: Db, sequence: number) =>
+  db.selectFrom('search_tickets').select('words').where('sequence', '=', sequence),
+)
+const putTicket = once((db: Db, row: Insertable<Tables['search_tickets']>) =>
+  db
+    .insertInto('search_tickets')
+    .values(row)
+    .onConflict((conflict) =>
+      conflict.column('sequence').doUpdateSet((build) => ({ words: build.ref('excluded.words') })),
+    ),
+)
+
+/** Of two counters the second waits here, so that neither takes back what the other adds to a row. */
+export const holdIndex = async (db: Transaction<Tables>): Promise<void> => {
+  await touchIndex(db)
 }
 
 /** Engines keep a statement for each number of values: with ends repeated there are few such numbers. */
@@ -40,12 +74,7 @@ const change = async (
   apply: (bits: Bits) => void,
 ): Promise<void> => {
   for (const some of slices(words)) {
-    const rows = await db
-      .selectFrom('search_words')
-      .select(['word', 'tickets'])
-      .where('block', '=', block)
-      .where('word', 'in', padded(some))
-      .execute()
+    const rows = await ticketsOfWords(db, block, padded(some))
     const kept = new Map(rows.map(({ word, tickets }) => [word, tickets]))
     const values = some.map((word) => {
       const bits = noBits()
@@ -61,16 +90,7 @@ const change = async (
         .where('block', '=', block)
         .where('word', 'in', padded(emptied))
         .execute()
-    if (filled.length > 0)
-      await db
-        .insertInto('search_words')
-        .values(filled)
-        .onConflict((conflict) =>
-          conflict
-            .columns(['block', 'word'])
-            .doUpdateSet((build) => ({ tickets: build.ref('excluded.tickets') })),
-        )
-        .execute()
+    if (filled.length > 0) await putWords(db, filled)
   }
 }
 
@@ -80,11 +100,7 @@ const taken = (words: string): readonly string[] => words.split(' ').filter((wor
 
 const indexOne = async (db: Transaction<Tables>, parts: TicketParts): Promise<void> => {
   const { sequence } = parts
-  const row = await db
-    .selectFrom('search_tickets')
-    .select('words')
-    .where('sequence', '=', sequence)
-    .executeTakeFirst()
+  const [row] = await wordsKept(db, sequence)
   const before = new Set(taken(row?.words ?? ''))
   const after = new Set(wordsOfTicket(parts))
   const added = [...after].filter((word) => !before.has(word))
@@ -93,12 +109,7 @@ const indexOne = async (db: Transaction<Tables>, parts: TicketParts): Promise<vo
   const [block, place] = [blockOf(sequence), placeOf(sequence)]
   await change(db, block, added.toSorted(), (bits) => setBit(bits, place))
   await change(db, block, removed.toSorted(), (bits) => clearBit(bits, place))
-  const words = joined([...after])
-  await db
-    .insertInto('search_tickets')
-    .values({ sequence, words })
-    .onConflict((conflict) => conflict.column('sequence').doUpdateSet({ words }))
-    .execute()
+  await putTicket(db, { sequence, words: joined([...after]) })
 }
 
 /**

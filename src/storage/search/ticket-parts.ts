@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Searchable } from '../../core/search/searchable.ts'
 import { ticketNumber } from '../../core/ticket.ts'
 import { workedFixes } from '../../core/worked-fixes.ts'
+import { once } from '../once.ts'
 import type { Tables } from '../tables.ts'
 
 export type TicketParts = Searchable & { readonly id: string; readonly sequence: number }
@@ -22,17 +23,34 @@ const rowsOf = (db: Kysely<Tables>) =>
     .select(['devices.serial', 'devices.model', 'devices.market_name', 'customer_id', 'condition_note'])
     .select(['left_note', 'imei', 'imei2', 'typed_serial', 'typed_model'])
 
+const byIds = once((db: Kysely<Tables>, ids: readonly string[]) =>
+  rowsOf(db).where('tickets.id', 'in', ids).orderBy('sequence'),
+)
+const between = once((db: Kysely<Tables>, from: number, to: number) =>
+  rowsOf(db).where('sequence', '>=', from).where('sequence', '<', to).orderBy('sequence'),
+)
+const fixesTried = once((db: Kysely<Tables>, ids: readonly string[]) =>
+  db.selectFrom('attempts').select(['ticket_id', 'fix']).where('ticket_id', 'in', ids),
+)
+const notesWritten = once((db: Kysely<Tables>, ids: readonly string[]) =>
+  db
+    .selectFrom('event_words')
+    .innerJoin('events', 'events.id', 'event_words.event_id')
+    .select(['ticket_id', 'words'])
+    .where('ticket_id', 'in', ids)
+    .where('code', '=', 'note'),
+)
+const calledBefore = once((db: Kysely<Tables>, customerIds: readonly string[]) =>
+  db.selectFrom('customers').select(['merged_into', 'name', 'phone']).where('merged_into', 'in', customerIds),
+)
+
 const attemptsOf = async (
   db: Kysely<Tables>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> => {
   const fixes = new Map<string, string[]>()
   if (ids.length === 0) return fixes
-  const rows = await db
-    .selectFrom('attempts')
-    .select(['ticket_id', 'fix'])
-    .where('ticket_id', 'in', ids)
-    .execute()
+  const rows = await fixesTried(db, ids)
   for (const { ticket_id, fix } of rows) fixes.set(ticket_id, [...(fixes.get(ticket_id) ?? []), fix])
   return fixes
 }
@@ -44,13 +62,7 @@ const notesOf = async (
 ): Promise<ReadonlyMap<string, string[]>> => {
   const notes = new Map<string, string[]>()
   if (ids.length === 0) return notes
-  const rows = await db
-    .selectFrom('event_words')
-    .innerJoin('events', 'events.id', 'event_words.event_id')
-    .select(['ticket_id', 'words'])
-    .where('ticket_id', 'in', ids)
-    .where('code', '=', 'note')
-    .execute()
+  const rows = await notesWritten(db, ids)
   for (const { ticket_id, words } of rows) {
     const texts = Object.values(JSON.parse(words) as Record<string, string>)
     notes.set(ticket_id, [...(notes.get(ticket_id) ?? []), ...texts])
@@ -67,11 +79,7 @@ const othersOf = async (
 ): Promise<ReadonlyMap<string, Other[]>> => {
   const others = new Map<string, Other[]>()
   if (customerIds.length === 0) return others
-  const rows = await db
-    .selectFrom('customers')
-    .select(['merged_into', 'name', 'phone'])
-    .where('merged_into', 'in', [...new Set(customerIds)])
-    .execute()
+  const rows = await calledBefore(db, [...new Set(customerIds)])
   for (const { merged_into, name, phone } of rows)
     if (merged_into !== null) others.set(merged_into, [...(others.get(merged_into) ?? []), { name, phone }])
   return others
@@ -86,14 +94,7 @@ export const ticketParts = async (
   only: { readonly ids: readonly string[] } | { readonly from: number; readonly to: number },
 ): Promise<readonly TicketParts[]> => {
   if ('ids' in only && only.ids.length === 0) return []
-  const query = rowsOf(db)
-  const rows = await (
-    'ids' in only
-      ? query.where('tickets.id', 'in', only.ids)
-      : query.where('sequence', '>=', only.from).where('sequence', '<', only.to)
-  )
-    .orderBy('sequence')
-    .execute()
+  const rows = 'ids' in only ? await byIds(db, only.ids) : await between(db, only.from, only.to)
   const fixes = await attemptsOf(
     db,
     rows.map(({ id }) => id),

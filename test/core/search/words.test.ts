@@ -42,6 +42,15 @@ describe('the words of a text', () => {
   })
 })
 
+test('a text that is plainly written has the same words as in the company of other letters', () => {
+  const plain = fc.string({ unit: fc.constantFrom(...Array.from("abcXYZ019 '’`‘-_.,@/")), maxLength: 60 })
+  fc.assert(
+    fc.property(plain, (text) => {
+      expect([...words(text), 'я']).toEqual(words(`${text} я`))
+    }),
+  )
+})
+
 test.each([
   ['+91 98765 43210', '98765'],
   ['+91 98765 43210', '098765 43'],

@@ -1,0 +1,88 @@
+import type { Compilable, CompiledQuery, Kysely } from 'kysely'
+import type { Tables } from './tables.ts'
+
+/** Stands for a value while a statement is made; where it stands then, the value is put each time. */
+class Place {
+  readonly at: number
+  constructor(at: number) {
+    this.at = at
+  }
+  /** Whoever makes something else of a value would make it once, of the first one. */
+  [Symbol.toPrimitive](): never {
+    throw new Error('a statement that is made once takes what it is given as it is')
+  }
+  toJSON(): never {
+    return this[Symbol.toPrimitive]()
+  }
+}
+
+type Row = Readonly<Record<string, unknown>>
+
+const isRow = (given: unknown): given is Row =>
+  typeof given === 'object' && given !== null && Object.getPrototypeOf(given) === Object.prototype
+
+/** Statements differ by how many values a list has and which columns its rows have, not by what the values are. */
+const formOf = (given: unknown): string => {
+  if (Array.isArray(given)) return `${String(given.length)}${formOf(given[0])}`
+  return isRow(given) ? `(${Object.keys(given).join()})` : ''
+}
+
+const valuesOf = (given: unknown): readonly unknown[] => {
+  if (Array.isArray(given)) return given.flatMap(valuesOf)
+  return isRow(given) ? Object.values(given) : [given]
+}
+
+/** The same in form, with a place for each value. */
+const placed = (given: unknown, next: () => Place): unknown => {
+  if (Array.isArray(given)) return given.map((each: unknown) => placed(each, next))
+  if (!isRow(given)) return next()
+  return Object.fromEntries(Object.keys(given).map((name) => [name, next()]))
+}
+
+/** So many forms of one statement are kept. */
+const MOST_FORMS = 200
+
+const withPlaces = <Given extends readonly unknown[], Found>(
+  build: (...given: Given) => Compilable<Found>,
+  given: Given,
+): CompiledQuery<Found> => {
+  const places: Place[] = []
+  const next = (): Place => {
+    const place = new Place(places.length)
+    places.push(place)
+    return place
+  }
+  const statement = build(...(given.map((each) => placed(each, next)) as unknown as Given)).compile()
+  const missing = places.some((place) => !statement.parameters.includes(place))
+  if (missing) throw new Error(`a value that is given has no place in: ${statement.sql}`)
+  return statement
+}
+
+/**
+ * A statement that is asked all the time: kysely builds and compiles it once for each form of what is given (values,
+ * lists of them, rows, lists of rows with the same columns), which otherwise takes longer than SQLite's answer. `build`
+ * may do nothing with what is given but hand it on. Where a plugin changes values on their way (PostgreSQL), the
+ * statement is made each time.
+ */
+export const once = <Given extends readonly unknown[], Found>(
+  build: (db: Kysely<Tables>, ...given: Given) => Compilable<Found>,
+): ((db: Kysely<Tables>, ...given: Given) => Promise<readonly Found[]>) => {
+  const made = new Map<string, CompiledQuery<Found>>()
+  const statementFor = (db: Kysely<Tables>, given: Given): CompiledQuery<Found> => {
+    const form = given.map(formOf).join(';')
+    const known = made.get(form)
+    if (known) return known
+    if (made.size >= MOST_FORMS) made.clear()
+    const statement = withPlaces((...all: Given) => build(db, ...all), given)
+    made.set(form, statement)
+    return statement
+  }
+  return async (db, ...given) => {
+    if (db.getExecutor().plugins.length > 0)
+      return (await db.executeQuery<Found>(build(db, ...given).compile())).rows
+    const statement = statementFor(db, given)
+    const values = given.flatMap(valuesOf)
+    const parameters = statement.parameters.map((each) => (each instanceof Place ? values[each.at] : each))
+    return (await db.executeQuery<Found>({ ...statement, parameters })).rows
+  }
+}
