@@ -92,6 +92,9 @@ const ownDraft = z.strictObject({
   caution: z.string().max(5000),
   shows: z.array(z.strictObject({ symptom: id, often: z.enum(OFTEN) })).max(60),
   helps: z.array(z.strictObject({ cause: id, chance: z.number() })).max(60),
+  passes: z.string().max(1000),
+  fails: z.string().max(1000),
+  tells: z.array(z.strictObject({ cause: id, often: z.enum(OFTEN) })).max(60),
 })
 
 const paper = z.strictObject({ id, kind: z.enum(PAPER_KINDS), size: z.enum(PAPER_SIZES) })

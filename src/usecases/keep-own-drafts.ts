@@ -1,5 +1,5 @@
 import { done, type Answer } from '../core/failure.ts'
-import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
+import { emptyDraft, type OwnDraft } from '../core/knowledge/own/own-draft.ts'
 import type { Store } from '../storage/store.ts'
 
 const NAME = 'own-knowledge'
@@ -8,7 +8,10 @@ const NAME = 'own-knowledge'
 export const loadOwnDrafts = async (store: Store): Promise<Answer<readonly OwnDraft[]>> => {
   const saved = await store.draft(NAME)
   if (!saved.ok) return saved
-  return done(saved.value === null ? [] : (JSON.parse(saved.value) as { forms: OwnDraft[] }).forms)
+  if (saved.value === null) return done([])
+  const { forms } = JSON.parse(saved.value) as { readonly forms: readonly OwnDraft[] }
+  // An older version kept fewer fields.
+  return done(forms.map((form) => ({ ...emptyDraft(form.kind), ...form })))
 }
 
 /** Put away under a name: what stands for a customer in other drafts stands for nobody here. */

@@ -204,3 +204,31 @@ test('what the terminal has imported is there when somebody comes back to the wi
   await ownShelf(desk)
   expect(await desk.page.getByRole('radio', { name: 'Own 3' }).count()).toBe(1)
 })
+
+test('a check of the shop’s own is written, advised, answered, and counts', async () => {
+  const desk = await workshop.open(openDesk(await place()))
+  await ownShelf(desk)
+  await desk.button('New check').click()
+  await field(desk, 'What to look at, as a question').fill('Is it on our list of old phones?')
+  await desk.button('Save').click()
+  await desk.page.getByText('Choose at least one cause for which something is found.').waitFor()
+  await field(desk, 'Steps: one a line').fill('Take the list from the drawer.\nLook for the model.')
+  await field(desk, 'Minutes').fill('1')
+  await field(desk, 'When all is well: what that says, in a sentence').fill('It is not on the list')
+  await field(desk, 'When something is found: what that says, in a sentence').fill('It is on the list')
+  await field(desk, 'Causes for which something is found').selectOption({
+    label: 'MIUI or HyperOS is too old for the sign-in service',
+  })
+  expect(await findingsInBoth(desk)).toEqual([])
+  await desk.button('Save').click()
+  await record(desk, 'Is it on our list of old phones?').waitFor()
+  await desk.goTo('Counter')
+  const said = 'Old Redmi 4 with MIUI 8 gets an error at sign-in while the newer phone is fine.'
+  await writeTicket(desk, { name: 'Asha Rao', number: '98765', said })
+  const step = desk.region('Next step')
+  await step.getByRole('heading', { name: 'Is it on our list of old phones?' }).waitFor()
+  await desk.button('It is on the list').click()
+  const cause = desk.region('Likely causes').locator('[data-cause="system-too-old"]')
+  await cause.getByText('It is on the list').first().waitFor()
+  await desk.region('History').getByText('Check “Is it on our list of old phones?”: fails').waitFor()
+})

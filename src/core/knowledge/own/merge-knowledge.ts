@@ -4,10 +4,13 @@ import type { OwnFault } from './own-fault.ts'
 import { ownFaults } from './own-faults.ts'
 import type { OwnMessage, OwnRecord } from './own-record.ts'
 import { plainPhrase } from './phrase-fault.ts'
-import { causeOf, fixOf, symptomOf } from './to-shipped-form.ts'
+import { causeOf, causeWithChecks, checkOf, fixOf, symptomOf } from './to-shipped-form.ts'
 
 export type Merged = {
-  /** The shipped records, none of them changed, with the sound own ones after them. */
+  /**
+   * The shipped records, none of them changed, with the sound own ones after them; a cause also says how often an own
+   * check fails where it is there.
+   */
   readonly knowledge: Knowledge
   readonly own: readonly OwnRecord[]
   /** What is wrong with the others, which are left out. */
@@ -64,12 +67,14 @@ export const mergeKnowledge = (shipped: Knowledge, records: readonly OwnRecord[]
   if (own.length === 0) return { knowledge: shipped, own, faults }
   const messages = own.filter((each) => each.kind === 'message')
   const causes = own.filter((each) => each.kind === 'cause')
+  const checks = own.filter((each) => each.kind === 'check')
   const fixes = own.filter((each) => each.kind === 'fix')
   const knowledge: Knowledge = {
     ...shipped,
     version: `${shipped.version}+own.${fingerprint(own)}`,
     symptoms: [...shipped.symptoms, ...messages.map(symptomOf)],
-    causes: [...shipped.causes, ...causes.map(causeOf)],
+    causes: [...shipped.causes, ...causes.map(causeOf)].map((cause) => causeWithChecks(cause, checks)),
+    checks: [...shipped.checks, ...checks.map(checkOf)],
     fixes: [...shipped.fixes, ...fixes.map((fix) => fixOf(fix, shipped))],
     speech: speechWith(shipped.speech, messages),
   }

@@ -18,6 +18,9 @@ export type OwnDraft = {
   readonly caution: string
   readonly shows: readonly { readonly symptom: string; readonly often: Often }[]
   readonly helps: readonly { readonly cause: string; readonly chance: number }[]
+  readonly passes: string
+  readonly fails: string
+  readonly tells: readonly { readonly cause: string; readonly often: Often }[]
 }
 
 export const emptyDraft = (kind: OwnKind): OwnDraft => ({
@@ -33,6 +36,9 @@ export const emptyDraft = (kind: OwnKind): OwnDraft => ({
   caution: '',
   shows: [],
   helps: [],
+  passes: '',
+  fails: '',
+  tells: [],
 })
 
 export const draftOf = (record: OwnRecord): OwnDraft => {
@@ -43,6 +49,10 @@ export const draftOf = (record: OwnRecord): OwnDraft => {
       return { ...empty, id, title, phrases: record.phrases.join('\n') }
     case 'cause':
       return { ...empty, id, title, about: record.about, often: record.often, shows: record.shows }
+    case 'check': {
+      const { steps, minutes, passes, fails, tells } = record
+      return { ...empty, id, title, steps: steps.join('\n'), minutes: String(minutes), passes, fails, tells }
+    }
     case 'fix': {
       const { steps, minutes, risk, caution, helps } = record
       return { ...empty, id, title, steps: steps.join('\n'), minutes: String(minutes), risk, caution, helps }
@@ -86,6 +96,11 @@ export const recordIn = (draft: OwnDraft, id: string): unknown => {
       return { kind, id, title, phrases: linesOf(draft.phrases) }
     case 'cause':
       return { kind, id, title, about: draft.about, often: draft.often, shows: draft.shows }
+    case 'check': {
+      const { passes, fails, tells } = draft
+      const minutes = numberOf(draft.minutes)
+      return { kind, id, title, steps: linesOf(draft.steps), minutes, passes, fails, tells }
+    }
     case 'fix': {
       const { risk, helps } = draft
       const minutes = numberOf(draft.minutes)

@@ -3,7 +3,7 @@ import { recordsOf } from '../records.ts'
 import { textIn } from '../text.ts'
 import type { OwnFault } from './own-fault.ts'
 import { MOST_OF_A_KIND } from './own-kinds.ts'
-import type { OwnCause, OwnFix, OwnMessage, OwnRecord } from './own-record.ts'
+import type { OwnCause, OwnCheck, OwnFix, OwnMessage, OwnRecord } from './own-record.ts'
 import { phraseFault } from './phrase-fault.ts'
 
 type Found = Pick<OwnFault, 'field' | 'code'> & { readonly details?: OwnFault['details'] }
@@ -31,6 +31,24 @@ const ofMessage = ({ phrases }: OwnMessage): readonly Found[] =>
 
 const doubled = (ids: readonly string[]): boolean => new Set(ids).size < ids.length
 
+const aroundALock = (title: string, steps: readonly string[]): readonly Found[] => [
+  ...(AROUND_A_LOCK.test(title) ? [{ field: 'title', code: 'around-lock' }] : []),
+  ...(steps.some((step) => AROUND_A_LOCK.test(step)) ? [{ field: 'steps', code: 'around-lock' }] : []),
+]
+
+/** Whether a phone is locked to somebody is not for own records to say, and nothing of theirs ends it. */
+const ofLinkedCause = (
+  field: 'helps' | 'tells',
+  cause: string,
+  shipped: Knowledge,
+  causes: ReadonlySet<string>,
+): readonly Found[] => {
+  const known = shipped.causes.find(({ id }) => id === cause)
+  if (known?.endsOnlyIn !== undefined)
+    return [{ field, code: 'locked-cause', details: { cause: textIn(known.title, 'en') } }]
+  return causes.has(cause) ? [] : [{ field, code: 'no-cause', details: { id: cause } }]
+}
+
 const ofCause = (
   { shows }: OwnCause,
   shipped: Knowledge,
@@ -48,20 +66,24 @@ const ofCause = (
   ...(doubled(shows.map(({ symptom }) => symptom)) ? [{ field: 'shows', code: 'doubled' }] : []),
 ]
 
+const ofCheck = (
+  { title, steps, tells }: OwnCheck,
+  shipped: Knowledge,
+  causes: ReadonlySet<string>,
+): readonly Found[] => [
+  ...aroundALock(title, steps),
+  ...tells.flatMap(({ cause }) => ofLinkedCause('tells', cause, shipped, causes)),
+  ...(doubled(tells.map(({ cause }) => cause)) ? [{ field: 'tells', code: 'doubled' }] : []),
+]
+
 const ofFix = (
   { title, steps, caution, risk, helps }: OwnFix,
   shipped: Knowledge,
   causes: ReadonlySet<string>,
 ): readonly Found[] => [
-  ...(AROUND_A_LOCK.test(title) ? [{ field: 'title', code: 'around-lock' }] : []),
-  ...(steps.some((step) => AROUND_A_LOCK.test(step)) ? [{ field: 'steps', code: 'around-lock' }] : []),
+  ...aroundALock(title, steps),
   ...(risk !== 'none' && caution === '' ? [{ field: 'caution', code: 'caution' }] : []),
-  ...helps.flatMap(({ cause }): readonly Found[] => {
-    const known = shipped.causes.find(({ id }) => id === cause)
-    if (known?.endsOnlyIn !== undefined)
-      return [{ field: 'helps', code: 'locked-cause', details: { cause: textIn(known.title, 'en') } }]
-    return causes.has(cause) ? [] : [{ field: 'helps', code: 'no-cause', details: { id: cause } }]
-  }),
+  ...helps.flatMap(({ cause }) => ofLinkedCause('helps', cause, shipped, causes)),
   ...(doubled(helps.map(({ cause }) => cause)) ? [{ field: 'helps', code: 'doubled' }] : []),
 ]
 
@@ -73,13 +95,15 @@ export const ownFaults = (shipped: Knowledge, own: readonly OwnRecord[]): readon
   const causes = new Set([...shipped.causes.map(({ id }) => id), ...idsOf('cause')])
   const locked = ofALock(shipped)
   const seen = new Set<string>()
-  const counts = { message: 0, cause: 0, fix: 0 }
+  const counts = { message: 0, cause: 0, check: 0, fix: 0 }
   const found = (record: OwnRecord): readonly Found[] => {
     switch (record.kind) {
       case 'message':
         return ofMessage(record)
       case 'cause':
         return ofCause(record, shipped, messages, locked)
+      case 'check':
+        return ofCheck(record, shipped, causes)
       case 'fix':
         return ofFix(record, shipped, causes)
     }

@@ -1,5 +1,5 @@
 /** What a shop may add, in the order in which one rests on another. */
-export const OWN_KINDS = ['message', 'cause', 'fix'] as const
+export const OWN_KINDS = ['message', 'cause', 'check', 'fix'] as const
 export type OwnKind = (typeof OWN_KINDS)[number]
 
 /** How a shop says a chance: nobody at a counter thinks in decimals. */

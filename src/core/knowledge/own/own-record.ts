@@ -39,6 +39,23 @@ const causeSchema = z.strictObject({
     .max(40, 'many'),
 })
 
+/** Something to look at, which fails where one of its causes is there. */
+const checkSchema = z.strictObject({
+  kind: z.literal('check'),
+  id: ownId,
+  title: text(200),
+  steps: z.array(text(300), 'steps').min(1, 'steps').max(20, 'many'),
+  minutes: z.number('minutes').min(1, 'minutes').max(300, 'minutes'),
+  /** What each answer says, in a sentence. */
+  passes: text(300),
+  fails: text(300),
+  /** Causes, own or shipped, and how often it fails where each is there. */
+  tells: z
+    .array(z.strictObject({ cause: id, often: z.enum(OFTEN, 'often') }, 'tells'), 'tells')
+    .min(1, 'tells')
+    .max(40, 'many'),
+})
+
 const fixSchema = z.strictObject({
   kind: z.literal('fix'),
   id: ownId,
@@ -60,9 +77,14 @@ const fixSchema = z.strictObject({
 })
 
 /** What a shop knows by itself, as it writes it. */
-export const ownRecordSchema = z.discriminatedUnion('kind', [messageSchema, causeSchema, fixSchema], 'kind')
+export const ownRecordSchema = z.discriminatedUnion(
+  'kind',
+  [messageSchema, causeSchema, checkSchema, fixSchema],
+  'kind',
+)
 
 export type OwnRecord = z.infer<typeof ownRecordSchema>
 export type OwnMessage = z.infer<typeof messageSchema>
 export type OwnCause = z.infer<typeof causeSchema>
+export type OwnCheck = z.infer<typeof checkSchema>
 export type OwnFix = z.infer<typeof fixSchema>

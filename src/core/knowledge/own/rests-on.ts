@@ -7,6 +7,8 @@ export const restsOn = (record: OwnRecord, id: string): boolean => {
       return false
     case 'cause':
       return record.shows.some(({ symptom }) => symptom === id)
+    case 'check':
+      return record.tells.some(({ cause }) => cause === id)
     case 'fix':
       return record.helps.some(({ cause }) => cause === id)
   }

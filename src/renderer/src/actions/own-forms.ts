@@ -9,7 +9,12 @@ const PAUSE_MS = 250
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /** As the contract wants it. */
-export const draftToSave = (form: OwnDraft) => ({ ...form, shows: [...form.shows], helps: [...form.helps] })
+export const draftToSave = (form: OwnDraft) => ({
+  ...form,
+  shows: [...form.shows],
+  helps: [...form.helps],
+  tells: [...form.tells],
+})
 
 const save = async (): Promise<void> => {
   const { ownForms } = useStore.getState()

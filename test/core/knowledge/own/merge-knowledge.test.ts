@@ -10,7 +10,7 @@ import type { OwnRecord } from '../../../../src/core/knowledge/own/own-record.ts
 import { recordsOf } from '../../../../src/core/knowledge/records.ts'
 import { SHIPPED } from '../../../../src/core/knowledge/shipped.ts'
 import { isMessageKey, speak } from '../../../../src/core/words/index.ts'
-import { cause, fix, message, OWN } from './some-own.ts'
+import { cause, check, EVERY_OWN, fix, message, OWN } from './some-own.ts'
 
 const say = speak('en')
 const merged = mergeKnowledge(SHIPPED, OWN)
@@ -35,6 +35,53 @@ test('own records come after the shipped ones, which are the same as before', ()
   expect(merged.knowledge.causes.at(-1)).toMatchObject({ id: cause.id, prior: 0.015 })
   expect(merged.knowledge.fixes.at(-1)).toMatchObject({ id: fix.id, fixes: { [cause.id]: 0.9 } })
   expect(faultsOf(merged.knowledge)).toEqual([])
+})
+
+describe('an own check', () => {
+  const { knowledge, faults } = mergeKnowledge(SHIPPED, EVERY_OWN)
+  const chanceOf = (checks: Readonly<Record<string, 'passes' | 'fails'>>, id: string): number =>
+    diagnose({ symptoms: ['SY01', message.id], checks }, knowledge, 'en').causes.find(
+      (each) => each.id === id,
+    )?.probability ?? Number.NaN
+
+  test('says what each answer means for its causes, and changes nothing while nobody has looked', () => {
+    expect(faults).toEqual([])
+    expect(faultsOf(knowledge)).toEqual([])
+    expect(knowledge.checks.at(-1)).toMatchObject({ id: check.id, minutes: 1, passes: { en: check.passes } })
+    expect(chanceOf({ [check.id]: 'fails' }, cause.id)).toBeGreaterThan(chanceOf({}, cause.id))
+    expect(chanceOf({ [check.id]: 'passes' }, cause.id)).toBeLessThan(chanceOf({}, cause.id))
+    const without = mergeKnowledge(SHIPPED, OWN).knowledge
+    const first = diagnose({ symptoms: ['SY01'] }, without, 'en').causes
+    expect(diagnose({ symptoms: ['SY01'] }, knowledge, 'en').causes).toEqual(first)
+    const [reason] =
+      diagnose({ symptoms: [message.id], checks: { [check.id]: 'fails' } }, knowledge, 'en')
+        .causes.find(({ id }) => id === cause.id)
+        ?.because.filter(({ evidence }) => evidence === `check:${check.id}`) ?? []
+    expect(reason?.text).toBe(check.fails)
+  })
+
+  test('leaves each shipped record as it is, but for what it shows of its causes', () => {
+    const shown = { [`check:${check.id}`]: 0.2 }
+    for (const [index, [kind, records]] of recordsOf(SHIPPED).entries()) {
+      const after = recordsOf(knowledge)[index]?.[1].slice(0, records.length)
+      const expected = records.map((record) =>
+        record.id === 'clock-wrong' && 'shows' in record && typeof record.shows === 'object'
+          ? { ...record, shows: { ...record.shows, ...shown } }
+          : record,
+      )
+      expect([kind, after]).toEqual([kind, expected])
+    }
+  })
+
+  test('may not speak of a phone that is locked to its owner, nor be a way around a lock', () => {
+    const locked = faultsWith(message, cause, {
+      ...check,
+      tells: [{ cause: 'locked-to-owner', often: 'often' }],
+    })
+    expect(locked).toEqual([expect.stringMatching(/tells: .*proof of purchase alone/u)])
+    expect(faultsWith(message, cause, { ...check, title: 'Try the FRP bypass' })).toHaveLength(1)
+    expect(faultsWith(check)).toEqual([expect.stringMatching(/tells: There is no cause/u)])
+  })
 })
 
 test('what is learned or kept is told apart by the version', () => {
@@ -82,7 +129,7 @@ describe('is refused with words', () => {
     [
       'a fix for a phone that is locked by Find Device',
       [{ ...fix, helps: [{ cause: 'find-device-lock', chance: 0.9 }] }],
-      /helps: .*no own fix can be written/u,
+      /helps: .*no own check or fix can be written/u,
     ],
     [
       'a cause that rests on the words of a locked phone',

@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { draftOf, emptyDraft, ownIdFor, recordIn } from '../../../../src/core/knowledge/own/own-draft.ts'
 import { OWN_KINDS } from '../../../../src/core/knowledge/own/own-kinds.ts'
 import { readOwnRecord } from '../../../../src/core/knowledge/own/read-own.ts'
-import { fix, OWN } from './some-own.ts'
+import { EVERY_OWN, fix } from './some-own.ts'
 
-test.each(OWN)('$kind: the form of a record makes the same record again', (record) => {
+test.each(EVERY_OWN)('$kind: the form of a record makes the same record again', (record) => {
   expect(readOwnRecord(recordIn(draftOf(record), record.id), '')).toEqual({ ok: true, record })
 })
 
@@ -13,7 +13,7 @@ test('whatever is typed as a name gives an id that may stand in a record', () =>
   assert(
     property(constantFrom(...OWN_KINDS), string(), (kind, title) => {
       const id = ownIdFor({ ...emptyDraft(kind), title }, new Set())
-      const record = OWN.find((each) => each.kind === kind)
+      const record = EVERY_OWN.find((each) => each.kind === kind)
       expect(readOwnRecord({ ...record, id }, '').ok).toBe(true)
     }),
   )

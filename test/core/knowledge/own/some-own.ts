@@ -1,4 +1,4 @@
-import type { OwnCause, OwnFix, OwnMessage } from '../../../../src/core/knowledge/own/own-record.ts'
+import type { OwnCause, OwnCheck, OwnFix, OwnMessage } from '../../../../src/core/knowledge/own/own-record.ts'
 
 export const message: OwnMessage = {
   kind: 'message',
@@ -17,6 +17,19 @@ export const cause: OwnCause = {
     { symptom: 'sign-in-loop', often: 'rare' },
   ],
 }
+export const check: OwnCheck = {
+  kind: 'check',
+  id: 'own-second-space-in-use',
+  title: 'Is there a second space?',
+  steps: ['Open Settings > Apps > Dual apps.', 'Look whether any app there is on.'],
+  minutes: 1,
+  passes: 'No app is doubled.',
+  fails: 'Apps are doubled, and they fill the space.',
+  tells: [
+    { cause: cause.id, often: 'often' },
+    { cause: 'clock-wrong', often: 'rare' },
+  ],
+}
 export const fix: OwnFix = {
   kind: 'fix',
   id: 'own-empty-dual-apps',
@@ -28,3 +41,5 @@ export const fix: OwnFix = {
   helps: [{ cause: cause.id, chance: 0.9 }],
 }
 export const OWN = [message, cause, fix] as const
+/** One of each kind. */
+export const EVERY_OWN = [message, cause, check, fix] as const

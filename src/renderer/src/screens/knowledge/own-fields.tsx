@@ -16,17 +16,28 @@ export type FieldsProps = {
   readonly faultAt: (field: string) => string | null
 }
 
-type TextField = 'title' | 'about' | 'phrases' | 'steps' | 'minutes' | 'caution'
+type TextField = 'title' | 'about' | 'phrases' | 'steps' | 'minutes' | 'caution' | 'passes' | 'fails'
 
 /** Longer than a record may be: what is too long is said, and nothing is cut off unseen. */
-const LONGEST = { title: 1000, about: 5000, phrases: 10_000, steps: 10_000, minutes: 20, caution: 5000 }
+const LONGEST = {
+  title: 1000,
+  about: 5000,
+  phrases: 10_000,
+  steps: 10_000,
+  minutes: 20,
+  caution: 5000,
+  passes: 1000,
+  fails: 1000,
+}
+
+const LINES: readonly TextField[] = ['title', 'minutes', 'passes', 'fails']
 
 type TextProps = FieldsProps & { readonly field: TextField; readonly label: string }
 
 const Text = ({ form, field, label, faultAt }: TextProps): ReactNode => (
   <Field
     label={label}
-    kind={field === 'title' || field === 'minutes' ? 'text' : 'prose'}
+    kind={LINES.includes(field) ? 'text' : 'prose'}
     longest={LONGEST[field]}
     value={form[field]}
     fault={faultAt(field)}
@@ -73,6 +84,37 @@ export const CauseFields = (props: FieldsProps): ReactNode => {
           typeOwnForm({
             shows: links.map(({ id, how }) => ({
               symptom: id,
+              often: OFTEN.find((value) => value === how) ?? 'often',
+            })),
+          })
+        }}
+        firstHow="often"
+      />
+    </>
+  )
+}
+
+export const CheckFields = (props: FieldsProps): ReactNode => {
+  const { form, knowledge, faultAt } = props
+  return (
+    <>
+      <Text {...props} field="title" label={say('own.field.title.check')} />
+      <Text {...props} field="steps" label={say('own.field.steps')} />
+      <Text {...props} field="minutes" label={say('own.field.minutes-check')} />
+      <Text {...props} field="passes" label={say('own.field.passes')} />
+      <Text {...props} field="fails" label={say('own.field.fails')} />
+      <LinkList
+        name={say('own.field.tells')}
+        add={say('own.field.helps-add')}
+        howName={(title) => say('own.field.tells-often', { title })}
+        all={knowledge.causes}
+        hows={OFTEN.map((value) => ({ value, words: say(`own.often.${value}`) }))}
+        links={form.tells.map(({ cause, often }) => ({ id: cause, how: often }))}
+        fault={faultAt('tells')}
+        onChange={(links) => {
+          typeOwnForm({
+            tells: links.map(({ id, how }) => ({
+              cause: id,
               often: OFTEN.find((value) => value === how) ?? 'often',
             })),
           })

@@ -10,7 +10,7 @@ import { useAction } from '../../parts/use-action.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './own-form.module.css'
-import { CauseFields, FixFields, MessageFields, type FieldsProps } from './own-fields.tsx'
+import { CauseFields, CheckFields, FixFields, MessageFields, type FieldsProps } from './own-fields.tsx'
 
 type OwnFormProps = {
   readonly form: OwnDraft
@@ -20,7 +20,21 @@ type OwnFormProps = {
 type Faults = OwnSavedView['faults']
 
 /** Faults that no field on the screen speaks of: of the whole record, or of another one that rests on it. */
-const SHOWN = ['title', 'about', 'phrases', 'often', 'shows', 'steps', 'minutes', 'risk', 'caution', 'helps']
+const SHOWN = [
+  'title',
+  'about',
+  'phrases',
+  'often',
+  'shows',
+  'steps',
+  'minutes',
+  'risk',
+  'caution',
+  'helps',
+  'passes',
+  'fails',
+  'tells',
+]
 
 const wordsAt =
   (faults: Faults) =>
@@ -35,12 +49,14 @@ const fieldsOf = (props: FieldsProps): ReactNode => {
       return <MessageFields {...props} />
     case 'cause':
       return <CauseFields {...props} />
+    case 'check':
+      return <CheckFields {...props} />
     case 'fix':
       return <FixFields {...props} />
   }
 }
 
-/** A message, a cause or a fix of the shop's own: kept as it is typed, and what is wrong said beside its field. */
+/** A message, a cause, a check or a fix of the shop's own: kept as it is typed, and what is wrong said beside its field. */
 export const OwnForm = ({ form, knowledge }: OwnFormProps): ReactNode => {
   const { busy, failure, run } = useAction()
   const [faults, setFaults] = useState<Faults>([])

@@ -27,6 +27,10 @@ export const OwnRecordRow = ({ record, knowledge }: OwnRecordRowProps): ReactNod
       const cause = knowledge.causes.find(({ id }) => id === record.id)
       return cause && <CauseRecord cause={cause} knowledge={knowledge} aside={say('own.kind.cause')} />
     }
+    case 'check': {
+      const step = knowledge.checks.find(({ id }) => id === record.id)
+      return step && <StepRecord step={step} knowledge={knowledge} aside={say('own.kind.check')} />
+    }
     case 'fix': {
       const step = knowledge.fixes.find(({ id }) => id === record.id)
       return step && <StepRecord step={step} knowledge={knowledge} aside={say('own.kind.fix')} />
