@@ -2,7 +2,26 @@ import { randomUUID } from 'node:crypto'
 import { open, realpath, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 
-const whyOf = (error: unknown): string => (error instanceof Error ? error.message : 'unknown')
+/** What stands in the way, by the system's own code (errno(3)); the system's own sentence names our draft, not the file. */
+const WHYS: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+  EFBIG: 'the disk does not take a file as large as this',
+  EACCES: 'nothing may be written there',
+  EPERM: 'nothing may be written there',
+  EROFS: 'the disk can only be read',
+  ENOENT: 'the folder is not there',
+  ENOTDIR: 'the folder is not there',
+  ENAMETOOLONG: 'its name is too long',
+  EBUSY: 'another program has it open',
+  EIO: 'the disk does not answer as it should',
+}
+
+export const whyNotSaved = (error: unknown): string => {
+  if (!(error instanceof Error)) return 'unknown'
+  const code = 'code' in error ? String(error.code) : ''
+  return WHYS[code] ?? (code || error.message)
+}
 
 /**
  * Saves a file whole or not at all: written beside its place, then moved there. For its owner's eyes alone. Null when
@@ -27,7 +46,7 @@ export const saveWhole = async (file: string, contents: string | Uint8Array): Pr
     return null
   } catch (error) {
     if (draft !== null) await rm(draft, { force: true }).catch(() => undefined)
-    return whyOf(error)
+    return whyNotSaved(error)
   }
 }
 

@@ -140,7 +140,7 @@ describe('as PDF', () => {
     await willSave(join(there, 'inside.pdf'))
     await desk.button('Save label as PDF').click()
     await paper()
-      .getByText(/could not be saved as inside\.pdf: .*Choose another place/u)
+      .getByText(/could not be saved as inside\.pdf: the folder is not there\. Choose another place/u)
       .waitFor()
     expect(readFileSync(there, 'utf8')).toBe('kept')
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([])
