@@ -6,6 +6,9 @@ import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
 
+/** A shared machine may stand still for seconds. */
+const SOON = { timeout: 30_000 }
+
 const workshop = new Workshop()
 afterEach(async () => workshop.close())
 
@@ -51,11 +54,13 @@ test('the whole record goes out as files, and where it cannot be written that is
   await why.waitFor()
   // Where it can be read, though the button stands at the lower edge.
   await expect
-    .poll(async () =>
-      why.evaluate((words) => {
-        const { left, bottom } = words.getBoundingClientRect()
-        return words.contains(document.elementFromPoint(left + 4, bottom - 2))
-      }),
+    .poll(
+      async () =>
+        why.evaluate((words) => {
+          const { left, bottom } = words.getBoundingClientRect()
+          return words.contains(document.elementFromPoint(left + 4, bottom - 2))
+        }),
+      SOON,
     )
     .toBe(true)
   expect(await page.getByText(/^Exported to/u).count()).toBe(0)
@@ -67,7 +72,7 @@ test('the whole record goes out as files, and where it cannot be written that is
   )
   expect(readFileSync(join(folder, 'tickets.csv'), 'utf8')).toContain('cannot verify')
   // What went wrong before is no longer said.
-  await expect.poll(async () => safety.getByRole('alert').getByText(noFolder).count()).toBe(0)
+  await expect.poll(async () => safety.getByRole('alert').getByText(noFolder).count(), SOON).toBe(0)
 })
 
 test('an import says first what it would do, line by line, and a file of something else is refused', async () => {

@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { freePort } from '../simulator/listen.ts'
 import { findings } from './axe.ts'
@@ -44,18 +45,17 @@ test('the training phone leads from the first reading to a closed ticket', async
   expect(await place()).toBe('Next step')
 })
 
+/** A shared machine may stand still for seconds. */
+const SOON = { timeout: 30_000 }
+
 test('the focus is taken from nobody, a new step is seen from its beginning, a fold that opens is in view', async () => {
   const { page } = desk
-  const inView = async (words: string): Promise<boolean> =>
-    desk
-      .region('Next step')
-      .getByText(words)
-      .first()
-      .evaluate((element) => {
-        const { left, bottom } = element.getBoundingClientRect()
-        const under = document.elementFromPoint(left + 4, bottom - 2)
-        return under !== null && (element.contains(under) || under.contains(element))
-      })
+  const inView = async (place: Locator): Promise<boolean> =>
+    place.evaluate((element) => {
+      const { left, bottom } = element.getBoundingClientRect()
+      const under = document.elementFromPoint(left + 4, bottom - 2)
+      return under !== null && (element.contains(under) || under.contains(element))
+    })
   await desk.button('Try with a training phone').focus()
   await page.evaluate(() => {
     ;(document.activeElement as HTMLElement | null)?.blur()
@@ -69,24 +69,23 @@ test('the focus is taken from nobody, a new step is seen from its beginning, a f
   await desk.app.evaluate(({ BrowserWindow }) => {
     BrowserWindow.getAllWindows()[0]?.setContentSize(1280, 720)
   })
-  await expect.poll(async () => page.evaluate(() => innerHeight)).toBe(720)
-  const others = desk.region('Next step').getByText(/other steps?$/u)
+  await expect.poll(async () => page.evaluate(() => innerHeight), SOON).toBe(720)
+  const others = page.getByText(/other steps?$/u)
   await others.click()
-  const step = desk.region('Next step').locator('details[open] li').first()
-  await expect
-    .poll(async () => inView(await step.innerText().then((words) => words.split('\n')[1] ?? '')))
-    .toBe(true)
+  const step = desk.region('Next step').locator('details[open]', { has: others }).locator('li').first()
+  await expect.poll(async () => inView(step), SOON).toBe(true)
   const title = await stepTitle()
   await desk.button('It did not work').click()
-  await expect.poll(stepTitle).not.toBe(title)
-  await expect.poll(async () => inView(await stepTitle())).toBe(true)
+  await expect.poll(stepTitle, SOON).not.toBe(title)
+  const heading = desk.region('Next step').getByRole('heading', { level: 3 }).first()
+  await expect.poll(async () => inView(heading), SOON).toBe(true)
 })
 
 test('Escape leaves the search box, and no page', async () => {
   const { page } = desk
   await page.keyboard.press('/')
   const focused = async () => page.evaluate(() => document.activeElement?.tagName)
-  await expect.poll(focused).toBe('INPUT')
+  await expect.poll(focused, SOON).toBe('INPUT')
   await page.keyboard.press('Escape')
   expect(await focused()).toBe('BODY')
   await desk.region('Phones').waitFor()
