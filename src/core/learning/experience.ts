@@ -50,6 +50,9 @@ export const grown = (experience: Experience, cases: readonly Counted[]): Experi
   return new Map([...experience, ...groups])
 }
 
-/** Adds a case to what was seen; `knowledge` is what was believed when it came, so that hindsight is as good as it can be. */
+/**
+ * Adds a case to what was seen, weighed by the starting guesses (`knowledge`): each case by itself, whatever the others
+ * say. So a shop far from the guesses is seen nearer to them than it is, and one that is like them is not led astray.
+ */
 export const learn = (experience: Experience, lesson: Lesson, knowledge: Knowledge): Experience =>
   grown(experience, [{ group: lesson.group, counts: countsOf(lesson, knowledge) }])

@@ -10,6 +10,7 @@ import { Icon } from '../../parts/icon.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useLoaded } from '../../parts/use-loaded.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { sayWorked } from '../../parts/say-worked.ts'
 import { say } from '../../words.ts'
 import css from './ticket-details.module.css'
 
@@ -24,8 +25,8 @@ export const MarkRework = ({ ticket }: { readonly ticket: TicketView }): ReactNo
     ({ state, training, openedAt }) =>
       state === 'closed' && training === ticket.training && openedAt < ticket.openedAt,
   )
-  const nameOf = ({ number, openedAt, workedFix }: TicketRowView): string =>
-    [number, dayOf(openedAt), ...(workedFix === null ? [] : [titleOf(workedFix)])].join(' · ')
+  const nameOf = (one: TicketRowView): string =>
+    [one.number, dayOf(one.openedAt), sayWorked(one, titleOf) ?? []].flat().join(' · ')
   if (earlier.length === 0) return <FailureNote failure={customer.failure} />
   return (
     <details className={css['change']}>
