@@ -1,6 +1,6 @@
 import { digitsOf, PLAINLY_WRITTEN, searchForm } from './search-form.ts'
 import { typedWords } from './question.ts'
-import { searchWordsOf } from './words-of.ts'
+import { searchWordsOf, type SearchWord } from './words-of.ts'
 
 /** A stretch of a text; marked: it is what was looked for. */
 export type Stretch = { readonly text: string; readonly marked: boolean }
@@ -16,17 +16,20 @@ const beginningOf = (text: string, { start, end }: Range, typed: string): Range 
 
 const CODE = /[\p{L}\p{N}][\p{L}\p{N}\s()./+-]*/gu
 
+const figures = (text: string): number => text.match(/\p{N}/gu)?.length ?? 0
+
+/** Hardly any text has it, and most can be told so without taking them apart. */
+const mayHave = (text: string, typed: string): boolean =>
+  PLAINLY_WRITTEN.test(text)
+    ? text
+        .toLowerCase()
+        .replaceAll(/[^a-z0-9]/gu, '')
+        .includes(typed)
+    : figures(text) >= figures(typed)
+
 /** Where digits or the signs of a serial stand, whatever is written between them. */
 const codeRanges = (text: string, typed: string): readonly Range[] => {
-  const isPlain = PLAINLY_WRITTEN.test(text)
-  if (
-    isPlain &&
-    !text
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]/gu, '')
-      .includes(typed)
-  )
-    return []
+  if (!mayHave(text, typed)) return []
   return [...text.matchAll(CODE)].flatMap(({ 0: code, index }) => {
     const signs = [...code.matchAll(/[\p{L}\p{N}]/gu)]
     const plain = signs.map(([sign]) => searchForm(sign).slice(0, 1)).join('')
@@ -58,10 +61,23 @@ const asked = (search: string): Asked => {
   return last
 }
 
+/** So many texts are kept: the titles that half of the lines have, and what is shown again at the next key. */
+const MOST_KEPT = 400
+const kept = new Map<string, readonly SearchWord[]>()
+
+const wordsIn = (text: string): readonly SearchWord[] => {
+  const known = kept.get(text)
+  if (known) return known
+  const words = searchWordsOf(text)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(text, words)
+  return words
+}
+
 const rangesIn = (text: string, search: string): readonly Range[] => {
   const { words, codes } = asked(search)
   const ranges: Range[] = []
-  for (const word of searchWordsOf(text)) {
+  for (const word of wordsIn(text)) {
     const best = words
       .filter((each) => word.word.startsWith(each))
       .toSorted((one, other) => other.length - one.length)[0]
