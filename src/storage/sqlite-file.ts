@@ -22,6 +22,8 @@ const PRAGMAS = [
   'secure_delete = ON',
   'trusted_schema = OFF',
   'busy_timeout = 5000',
+  // KiB, of a large record only: what a search reads again at the next key.
+  'cache_size = -65536',
 ] as const
 
 /** better-sqlite3 13 needs Node-API 10; loading it into an older runtime ends the process without a word. */

@@ -172,7 +172,7 @@ const savings = async (store: Store, folder: string, rounds: number) => {
     database.pragma(pragma)
   const took = { store: [] as number[], bare: [] as number[] }
   try {
-    for (let round = 0; round <= rounds * 2; round += 1) {
+    for (let round = 0; round <= rounds * 10; round += 1) {
       const begun = performance.now()
       const opened = await store.openTicket(intake(round))
       const saved = performance.now()

@@ -24,7 +24,7 @@ import {
 type Found = { readonly block: number; readonly bits: Bits }
 
 /** The newest block answers most; each further look takes as many as give about so many rows, but not all at once. */
-const ROWS_A_LOOK = 2000
+const ROWS_A_LOOK = 1000
 const MOST_A_LOOK = 128
 /** The newest block may have few tickets yet, and foretells too few rows for many full ones. */
 const TIMES_A_LOOK = 8
