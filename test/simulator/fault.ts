@@ -19,6 +19,8 @@ export type Fault =
     }
   /** A shell that writes without end. */
   | { readonly kind: 'floods'; readonly stream: 'stdout' | 'stderr'; readonly only?: string }
+  /** A shell that writes one byte after the other without end, never so slow that it seems to be silent. */
+  | { readonly kind: 'drips'; readonly only?: string }
   /** A frame of shell protocol v2 that says it is 4 GiB long. */
   | { readonly kind: 'huge-frame'; readonly only?: string }
   /** Bytes in place of frames of shell protocol v2, then the end. */

@@ -6,7 +6,7 @@ import { effectOf } from './commands/effects.ts'
 import { answerCommand } from './commands/index.ts'
 import type { Faults } from './fault.ts'
 import type { CommandRecord, ServiceRecord } from './records.ts'
-import { flood, garbage, hugeFrame } from './shell/broken-services.ts'
+import { drip, flood, garbage, hugeFrame } from './shell/broken-services.ts'
 import { shellMemory } from './shell/memory.ts'
 import { asShell } from './shell/reply.ts'
 import type { ReplyFolder } from './shell/reply-folder.ts'
@@ -107,6 +107,7 @@ export function shellService(phone: ShellHome): ShellService {
       open.set(stream.number, { script: call.script, sent: 0, pullWhenTaken: false })
       const floods = faults.current('floods', call.script)
       if (floods !== undefined) return flood(stream, floods.stream, call.framed)
+      if (faults.current('drips', call.script) !== undefined) return drip(stream, call.framed)
       if (faults.current('huge-frame', call.script) !== undefined) return hugeFrame(stream)
       if (faults.current('garbage-packets', call.script) !== undefined)
         return connection.sendRaw(garbage(4096))

@@ -16,6 +16,17 @@ export function flood(stream: Stream, kind: 'stdout' | 'stderr', framed: boolean
   pour()
 }
 
+/** Milliseconds between two bytes. */
+const DRIP = 100
+
+export function drip(stream: Stream, framed: boolean): void {
+  const byte = Buffer.from('x')
+  const timer = setInterval(() => {
+    stream.write(framed ? shellFrame(frameKinds.stdout, byte) : byte)
+  }, DRIP)
+  stream.whenClosed = () => clearInterval(timer)
+}
+
 export function hugeFrame(stream: Stream): void {
   stream.write(Buffer.from([frameKinds.stdout, 0xff, 0xff, 0xff, 0xff, 0x68, 0x65, 0x6c, 0x6c, 0x6f]))
 }
