@@ -78,7 +78,11 @@ const forOwnerAlone = (file: string): void => {
 /** Pages are of 512 bytes or some power of two of them. */
 const SMALLEST_PAGE = 512
 
-const sizeOf = (file: string): number => statSync(file, { throwIfNoEntry: false })?.size ?? 0
+/** A folder in its place is another trouble, and has a size of any kind. */
+const sizeOf = (file: string): number => {
+  const found = statSync(file, { throwIfNoEntry: false })
+  return found?.isFile() ? found.size : 0
+}
 
 /**
  * A file that ends in the middle of a page, with no log that could complete it: SQLite would take a stump for an empty
