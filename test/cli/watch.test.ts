@@ -63,10 +63,10 @@ describe('a sign-in is watched from a terminal', { timeout: 60_000 }, () => {
     const { place, phone } = await counter(...CONSENT)
     const watching = cli(place, WATCH)
     await signIn(phone)
-    // Long enough to be read, far shorter than the watch.
-    await new Promise((resolve) => {
-      setTimeout(resolve, 500)
-    })
+    // What is seen is kept at once.
+    await expect
+      .poll(() => json<{ symptoms: string[] }>(place, ['ticket', 'show', 'T-0001']), { timeout: 20_000 })
+      .toMatchObject({ symptoms: ['password-code-70016'] })
     await phone.unplug()
     const { exitCode, stdout, stderr } = await watching
     expect(exitCode).toBe(5)
