@@ -1,6 +1,7 @@
 import type { CommandHandlers } from '../contract/commands.ts'
 import { done } from '../core/failure.ts'
 import { listErased } from '../storage/erased-list.ts'
+import { eventAt } from '../usecases/change-ticket.ts'
 import type { TicketDesk } from '../usecases/show-ticket.ts'
 import { loadDraft } from '../usecases/keep-draft.ts'
 import type { RecordCare } from './look-after-record.ts'
@@ -12,8 +13,6 @@ type Parts = {
   readonly dataFolder: string
   readonly ticketChanged: (id: string) => void
 }
-
-const WHO = 'counter'
 
 /** Forgets a customer here, in every copy, and in whatever the window still shows of them. */
 export const eraseHandlers = ({
@@ -30,8 +29,8 @@ export const eraseHandlers = ({
     if (!ids.ok) return ids
     const listed = await listErased(dataFolder, ids.value)
     if (!listed.ok) return listed
-    const at = new Date().toISOString()
-    const erased = await store.eraseCustomer(id, at, WHO)
+    const { at, who } = eventAt(desk)
+    const erased = await store.eraseCustomer(id, at, who)
     if (!erased.ok) return erased
     for (const ticketId of erased.value.ticketIds) ticketChanged(ticketId)
     const draft = await loadDraft(store, speech)
