@@ -1,5 +1,6 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import css from './dialog.module.css'
+import { useModal } from './use-modal.ts'
 
 type DialogProps = {
   readonly title: string
@@ -11,16 +12,8 @@ type DialogProps = {
 
 /** Asks something before anything is done; Escape and its closing button leave all as it is. */
 export const Dialog = ({ title, onClose, actions, children }: DialogProps): ReactNode => {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
-  useEffect(() => {
-    const opener = document.activeElement
-    dialog.current?.showModal()
-    return () => {
-      // Closing it gives the focus back by itself; taking it away when all is done does not.
-      if (opener instanceof HTMLElement && document.activeElement === document.body) opener.focus()
-    }
-  }, [])
   return (
     <dialog ref={dialog} className={css['dialog']} aria-labelledby={id} onClose={onClose}>
       <h2 id={id} className={css['title']}>

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef, type ReactNode } from 'react'
+import { useId, type ReactNode } from 'react'
 import type { PaperSize } from '../../../../core/paper/paper.ts'
 import { Button } from '../../parts/button.tsx'
 import { classNames } from '../../parts/class-names.ts'
+import { useModal } from '../../parts/use-modal.ts'
 import { say } from '../../words.ts'
 import css from './paper-preview.module.css'
 
@@ -15,11 +16,8 @@ type PaperPreviewProps = {
 
 /** The paper as it will be, before any is used up. */
 export const PaperPreview = ({ title, png, size, onClose }: PaperPreviewProps): ReactNode => {
-  const dialog = useRef<HTMLDialogElement>(null)
+  const dialog = useModal()
   const id = useId()
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
   return (
     <dialog ref={dialog} className={css['dialog']} aria-labelledby={id} onClose={onClose}>
       <form method="dialog" className={css['head']}>

@@ -1,6 +1,7 @@
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button } from '../../parts/button.tsx'
 import { KeyHint } from '../../parts/key-hint.tsx'
+import { useModal } from '../../parts/use-modal.ts'
 import { PAGES } from '../../store/place.ts'
 import { say } from '../../words.ts'
 import css from './shortcut-list.module.css'
@@ -23,10 +24,7 @@ const SHORTCUTS = [
 ]
 
 export const ShortcutList = ({ onClose }: { readonly onClose: () => void }): ReactNode => {
-  const dialog = useRef<HTMLDialogElement>(null)
-  useEffect(() => {
-    dialog.current?.showModal()
-  }, [])
+  const dialog = useModal()
   return (
     <dialog ref={dialog} className={css['dialog']} aria-labelledby="keys-title" onClose={onClose}>
       <header className={css['head']}>
