@@ -65,11 +65,12 @@ export const NewTicket = (): ReactNode => {
         padded
         foot={
           <>
+            {/* Above the button: pressing it saves what was typed, and what then goes away must not move it. */}
+            <FailureNote failure={isElsewhere ? failure : draftFailure} />
             <div className={css['foot']}>
               <Button kind="primary" icon="check" words={say('screen.form.open')} submit busy={busy} />
               <span className={css['hint']}>{say('screen.form.open-hint')}</span>
             </div>
-            <FailureNote failure={isElsewhere ? failure : draftFailure} />
           </>
         }
       >
