@@ -1,6 +1,5 @@
 import './node-version.mjs'
 import { command } from './command.mjs'
-import { underVirtualDisplay } from './display.mjs'
 import { failureText } from './failure.mjs'
 import { chooseParts, helpText, summaryText } from './test-parts.mjs'
 import { preparePhone, preparePostgres, prepareWindow } from './setup.mjs'
@@ -16,7 +15,6 @@ if (given.includes('--help')) {
 await command('test', process.stdout, async (context) => {
   const { project, environment, log, steps } = context
   const { parts, forVitest } = chooseParts(given)
-  const linux = process.platform === 'linux'
   /** @type {import('./test-parts.mjs').Result[]} */
   const results = []
 
@@ -24,7 +22,7 @@ await command('test', process.stdout, async (context) => {
   let windowIsReady = true
   if (parts.some((part) => part.takesWindow)) {
     try {
-      await prepareWindow(context, { virtualDisplay: linux })
+      await prepareWindow(context, { virtualDisplay: process.platform === 'linux' })
     } catch (error) {
       process.stdout.write(failureText(error, log.file))
       windowIsReady = false
@@ -48,10 +46,8 @@ await command('test', process.stdout, async (context) => {
     }
     steps.note(part.name, part.words)
     const args = [...part.args, ...(part.isVitest ? forVitest : [])]
-    const direct = { command: ownNode(project), args }
-    const launch = part.takesWindow && linux ? underVirtualDisplay(direct) : direct
     const started = performance.now()
-    const code = await runInFront(launch.command, launch.args, { cwd: project, env })
+    const code = await runInFront(ownNode(project), args, { cwd: project, env })
     const seconds = (performance.now() - started) / 1000
     results.push({ name: part.name, seconds, outcome: code === 0 ? 'passed' : 'failed' })
   }

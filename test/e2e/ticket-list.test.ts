@@ -1,5 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
 import { cli } from '../cli/terminal.ts'
+import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { openDesk, Workshop, type Desk } from './desk.ts'
 
@@ -9,7 +10,7 @@ afterEach(async () => workshop.close())
 const TICKETS = 3000
 
 const openSeeded = async (): Promise<Desk> => {
-  const place = { data: workshop.folder(), adbPort: 5991 }
+  const place = { data: workshop.folder(), adbPort: await freePort() }
   const seeded = await cli(place, ['data', 'seed', '--tickets', String(TICKETS), '--seed', '1'])
   expect(seeded.exitCode).toBe(0)
   const desk = await workshop.open(openDesk({ ...place, environment: { BENCHSIDE_ADB: '/nonexistent' } }))
