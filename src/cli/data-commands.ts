@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { listErased } from '../storage/erased-list.ts'
+import type { Say } from '../core/words/index.ts'
 import type { RunWork } from '../storage/keeper.ts'
 import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
@@ -144,13 +145,25 @@ const exportTo = async (folder: string, to: string): Promise<Answer<Printed>> =>
   })
 }
 
-const importFrom = async (folder: string, file: string, dryRun: boolean): Promise<Answer<Printed>> => {
+const importFrom = async (
+  folder: string,
+  file: string,
+  dryRun: boolean,
+  say: Say,
+): Promise<Answer<Printed>> => {
   const record = join(folder, RECORD_FILE)
   const imported = await work('importAll', { record, file, dryRun, at: new Date().toISOString() })
   if (!imported.ok) return imported
-  const { counts, notes, isWhole } = imported.value
+  const { marks: _, ...report } = imported.value
+  const { counts, isWhole } = report
+  const notes = report.notes.map(({ line, how, code, details }) => ({
+    line,
+    how,
+    code,
+    what: say(`import.line.${code}`, details),
+  }))
   return done({
-    json: imported.value,
+    json: { ...report, notes },
     text: [
       ...Object.entries(counts).map(([how, count]) => `${how} ${String(count)}`),
       ...notes.map(({ line, how, what }) => `line ${String(line)}, ${how}: ${what}`),
@@ -162,7 +175,7 @@ const importFrom = async (folder: string, file: string, dryRun: boolean): Promis
 }
 
 /** Looking after the record. */
-export const data = async (line: Line): Promise<Answer<Printed>> => {
+export const data = async (line: Line, say: Say): Promise<Answer<Printed>> => {
   const [, verb, file] = line.words
   const folder = dataFolderOf(line)
   switch (verb) {
@@ -180,7 +193,7 @@ export const data = async (line: Line): Promise<Answer<Printed>> => {
         return failed('input.invalid', { field: `data ${verb}`, why: 'name a folder or a file' })
       return verb === 'export'
         ? exportTo(folder, resolve(file))
-        : importFrom(folder, resolve(file), line.values['dry-run'] === true)
+        : importFrom(folder, resolve(file), line.values['dry-run'] === true, say)
     case 'erase': {
       const { customer } = line.values
       if (customer === undefined)

@@ -84,6 +84,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'watch.other-phone':
     case 'knowledge.own-used':
     case 'work.stopped':
+    case 'import.changed':
       return 6
     case 'knowledge.damaged':
     case 'knowledge.faulty':

@@ -64,7 +64,7 @@ export const run = async (line: Line, say: Say): Promise<Answer<Printed>> => {
     case 'simulate':
       return simulateCases(line)
     case 'data':
-      return data(line)
+      return data(line, say)
     case 'ticket':
       return withTickets(line, port.value, say)
     default:

@@ -1,5 +1,6 @@
 import type { CopyKind } from '../core/copies/copy-name.ts'
 import type { Failure } from '../core/failure.ts'
+import type { ImportNote } from '../core/portable/import-note.ts'
 
 /** Long work that is under way, and can be stopped by its id. */
 export type WorkView = {
@@ -95,7 +96,7 @@ export type ImportView = {
   readonly file: string
   readonly dryRun: boolean
   readonly counts: Readonly<Record<'added' | 'changed' | 'same' | 'kept' | 'faulty', number>>
-  readonly notes: readonly { readonly line: number; readonly how: string; readonly what: string }[]
+  readonly notes: readonly (ImportNote & { readonly line: number; readonly how: string })[]
   readonly isWhole: boolean
 }
 

@@ -92,6 +92,7 @@ export type FailureCode =
   | 'record.read-only'
   | 'import.unusable'
   | 'import.newer'
+  | 'import.changed'
   | 'import.left-out'
   | 'upgrade.no-space'
   | 'upgrade.no-copy'

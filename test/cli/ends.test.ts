@@ -229,7 +229,7 @@ describe('a record that cannot be used ends with 7 and says what to do', { timeo
   test.each([
     [
       'damaged',
-      'restore the latest backup',
+      'put back the latest copy',
       (data: string) => writeFileSync(join(data, 'benchside.db'), Buffer.alloc(8192, 'rubbish')),
     ],
     [

@@ -101,7 +101,7 @@ test('an import says first what it would do, line by line, and a file of somethi
   await button('Import a file').click()
   const dialog = page.getByRole('dialog', { name: 'Import this file?' })
   await dialog.getByText(/1 left out/u).waitFor()
-  await dialog.getByText(`Line ${String(at + 1)}:`).waitFor()
+  await dialog.getByText(`Line ${String(at + 1)}: customer.id is not as it should be`).waitFor()
   expect(await findingsInBoth(desk)).toEqual([])
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await dialog.waitFor({ state: 'hidden' })
@@ -109,7 +109,22 @@ test('an import says first what it would do, line by line, and a file of somethi
   await page.getByRole('row', { name: /Bela Kun/u }).waitFor()
   expect(await page.getByRole('row', { name: /Asha Rao/u }).count()).toBe(0)
 
+  // What was agreed to is the file as it was tried, and no other.
   await desk.goTo('Settings')
+  await button('Import a file').click()
+  await dialog.getByText(/1 left out/u).waitFor()
+  writeFileSync(spoilt, readFileSync(spoilt, 'utf8').replace('Asha Rao', 'Not Asha'))
+  await dialog.getByRole('button', { name: 'Import', exact: true }).click()
+  await dialog.getByText(/was changed after it was tried/u).waitFor()
+  expect(await findingsInBoth(desk)).toEqual([])
+  await dialog.getByRole('button', { name: 'Cancel' }).click()
+  await dialog.waitFor({ state: 'hidden' })
+  await desk.goTo('Tickets')
+  await page.getByRole('row', { name: /Bela Kun/u }).waitFor()
+  expect(await page.getByRole('row', { name: /Asha/u }).count()).toBe(0)
+
+  await desk.goTo('Settings')
+  await willPick(desk, file)
   await button('Import a file').click()
   await dialog.getByRole('button', { name: 'Import', exact: true }).click()
   await page.getByText(/^Imported\. \d+ new, 0 changed\.$/u).waitFor()
@@ -119,7 +134,6 @@ test('an import says first what it would do, line by line, and a file of somethi
 
   // Once more: nothing in it is new, and there is nothing to agree to.
   await desk.goTo('Settings')
-  await willPick(desk, file)
   await button('Import a file').click()
   await dialog.getByText('Nothing in it is new here.').waitFor()
   expect(await dialog.getByRole('button', { name: 'Import', exact: true }).count()).toBe(0)

@@ -31,7 +31,7 @@ const TRIAL: ImportView = {
   file: '/media/stick/record.json',
   dryRun: true,
   counts: { added: 12, changed: 1, same: 400, kept: 1, faulty: 1 },
-  notes: [{ line: 7, how: 'kept', what: 'T-0007 is newer here' }],
+  notes: [{ line: 7, how: 'kept', code: 'ticket-newer', details: { number: 'T-0007' } }],
   isWhole: true,
 }
 

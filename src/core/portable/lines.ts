@@ -47,9 +47,3 @@ export const kindOf = (line: unknown): LineKind | null => {
   const kinds = ['customer', 'device', 'ticket', 'inspection', 'own', 'end'] as const
   return kinds.find((kind) => kind === first) ?? null
 }
-
-/** Where in a line it is not as it should be, and why. */
-export const faultIn = (error: z.ZodError): string => {
-  const [issue] = error.issues
-  return `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not as expected'}`
-}

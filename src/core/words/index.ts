@@ -2,6 +2,7 @@ import { IntlMessageFormat } from 'intl-messageformat'
 import changes from './en/changes.json' with { type: 'json' }
 import diagnosis from './en/diagnosis.json' with { type: 'json' }
 import failures from './en/failures.json' with { type: 'json' }
+import imports from './en/import.json' with { type: 'json' }
 import intake from './en/intake.json' with { type: 'json' }
 import history from './en/history.json' with { type: 'json' }
 import learning from './en/learning.json' with { type: 'json' }
@@ -26,6 +27,7 @@ const ENGLISH = {
   ...diagnosis,
   ...failures,
   ...history,
+  ...imports,
   ...intake,
   ...steps,
   ...recordings,

@@ -1,4 +1,5 @@
 import type { Transaction } from 'kysely'
+import { note, type ImportNote } from '../../core/portable/import-note.ts'
 import type { LineOf } from '../../core/portable/lines.ts'
 import type { PortableRow } from '../../core/portable/rows.ts'
 import { ticketNumber } from '../../core/ticket.ts'
@@ -89,20 +90,20 @@ const wentOnHere = async (db: Db, { ticket, attempts, events }: Line): Promise<b
   return own.some(({ id }) => !known.has(id)) || [...tried].some((id) => !known.has(id))
 }
 
-const belongs = async (db: Db, { ticket }: Line): Promise<string | null> => {
+const belongs = async (db: Db, { ticket }: Line): Promise<ImportNote | null> => {
   const customer = await db
     .selectFrom('customers')
     .select('id')
     .where('id', '=', ticket.customer_id)
     .executeTakeFirst()
-  if (!customer) return 'its customer is not in the file'
+  if (!customer) return note('no-customer')
   if (ticket.device_id === null) return null
   const device = await db
     .selectFrom('devices')
     .select('id')
     .where('id', '=', ticket.device_id)
     .executeTakeFirst()
-  return device ? null : 'its phone is not in the file'
+  return device ? null : note('no-phone')
 }
 
 const strays = ({ ticket, attempts, events, advice }: Line): boolean =>
@@ -130,10 +131,10 @@ export const importTicket = async (db: Db, whole: Line, { at, isErased }: Landin
       : { ...whole, ticket: { ...whole.ticket, customer_id } }
   const { ticket } = line
   const number = ticketNumber(ticket.sequence)
-  if (strays(line)) return { how: 'faulty', why: 'rows of another ticket are in it' }
-  if (areOthersWords(line)) return { how: 'faulty', why: 'its words are not those that were written' }
+  if (strays(line)) return { how: 'faulty', note: note('other-ticket') }
+  if (areOthersWords(line)) return { how: 'faulty', note: note('other-words') }
   const fault = await belongs(db, line)
-  if (fault !== null) return { how: 'faulty', why: fault }
+  if (fault !== null) return { how: 'faulty', note: fault }
   const here = await db.selectFrom('tickets').selectAll().where('id', '=', ticket.id).executeTakeFirst()
   if (!here) {
     const sequence = await ownNumber(db, ticket.sequence)
@@ -144,18 +145,18 @@ export const importTicket = async (db: Db, whole: Line, { at, isErased }: Landin
     await addChildren(db, line, at)
     await indexTicket(db, ticket.id)
     if (sequence === ticket.sequence) return { how: 'added' }
-    return { how: 'added', note: `${number} is ${ticketNumber(sequence)} here` }
+    return { how: 'added', note: note('ticket-number', { number, here: ticketNumber(sequence) }) }
   }
-  if (here.revision > ticket.revision) return { how: 'kept', note: `${number} is newer here` }
+  if (here.revision > ticket.revision) return { how: 'kept', note: note('ticket-newer', { number }) }
   if (here.revision === ticket.revision)
     return SAME_IN_BOTH(here as PortableRow<'tickets'>) === SAME_IN_BOTH(ticket)
       ? { how: 'same' }
-      : { how: 'kept', note: `${number} reads otherwise here` }
-  if (isErased(here.customer_id)) return { how: 'kept', note: `${number}: its customer was erased here` }
-  if (await wentOnHere(db, line)) return { how: 'kept', note: `${number} went on here by itself` }
+      : { how: 'kept', note: note('ticket-other', { number }) }
+  if (isErased(here.customer_id)) return { how: 'kept', note: note('ticket-erased', { number }) }
+  if (await wentOnHere(db, line)) return { how: 'kept', note: note('ticket-went-on', { number }) }
   const { id, sequence: _, ...change } = ticket
   await db.updateTable('tickets').set(change).where('id', '=', id).execute()
   await addChildren(db, line, at)
   await indexTicket(db, id)
-  return { how: 'changed', note: number }
+  return { how: 'changed', note: note('ticket-changed', { number }) }
 }

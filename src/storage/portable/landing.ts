@@ -1,3 +1,5 @@
+import type { ImportNote } from '../../core/portable/import-note.ts'
+
 /** What every line of a file lands under. */
 export type Landing = {
   readonly at: string
@@ -10,5 +12,5 @@ export type Landing = {
  * reason that the note says · faulty: left out.
  */
 export type Landed =
-  | { readonly how: 'added' | 'changed' | 'same' | 'kept'; readonly note?: string }
-  | { readonly how: 'faulty'; readonly why: string }
+  | { readonly how: 'added' | 'changed' | 'same' | 'kept'; readonly note?: ImportNote }
+  | { readonly how: 'faulty'; readonly note: ImportNote }

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { EMPTY_INTAKE } from '../../../src/core/intake.ts'
 import { ROWS, type PortableRow, type PortableTable } from '../../../src/core/portable/rows.ts'
 import { measured } from '../../../src/core/reading.ts'
+import { speak } from '../../../src/core/words/index.ts'
 import { listErased } from '../../../src/storage/erased-list.ts'
 import { RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
 import { unhurried } from '../../../src/storage/pace.ts'
@@ -48,6 +49,7 @@ test('every table of the record is in the file, or named here with why not', asy
 })
 
 const AT = '2026-11-23T12:00:00.000Z'
+const say = speak('en')
 
 const plant = async (store: Store, customerName = 'Asha Rao', id = 'inspection one') => {
   valueOf(await store.beginInspection(inspectionNamed(id)))
@@ -171,7 +173,7 @@ test('a newer file goes on where the older one ended; what is newer here, or wen
   expect(valueOf(await other.check())).toMatchObject({ brokenAt: null, faults: [] })
   expect(await bring(there, file)).toMatchObject({
     counts: { kept: 1 },
-    notes: [{ how: 'kept', what: 'T-0001 is newer here' }],
+    notes: [{ how: 'kept', code: 'ticket-newer', details: { number: 'T-0001' } }],
   })
   // Both went on from the same: neither takes from the other.
   valueOf(await store.changeTicket(ticket.id, () => attempted('failed', 'fix-there')))
@@ -181,7 +183,7 @@ test('a newer file goes on where the older one ended; what is newer here, or wen
   valueOf(await exportRecord(join(folder, RECORD_FILE), latest, AT, unhurried))
   expect(await bring(there, join(latest, JSON_FILE))).toMatchObject({
     counts: { kept: 1, changed: 0 },
-    notes: [{ what: 'T-0001 went on here by itself' }],
+    notes: [{ code: 'ticket-went-on', details: { number: 'T-0001' } }],
   })
   expect(valueOf(await other.ticket(ticket.id))?.attempts.at(-1)?.fix).toBe('fix-here')
 })
@@ -191,7 +193,9 @@ test('a number that another ticket has here becomes the next one, and that is to
   const there = newFolder()
   const store = await openStore(there)
   valueOf(await store.openTicket(intake({ customerName: 'Bela' })))
-  expect((await bring(there, file)).notes).toEqual([{ line: 4, how: 'added', what: 'T-0001 is T-0002 here' }])
+  expect((await bring(there, file)).notes).toEqual([
+    { line: 4, how: 'added', code: 'ticket-number', details: { number: 'T-0001', here: 'T-0002' } },
+  ])
   expect(valueOf(await store.ticket(ticket.id))?.number).toBe('T-0002')
 })
 
@@ -217,36 +221,36 @@ const edited = async (edit: (lines: string[]) => readonly string[]): Promise<str
   return to
 }
 
-test.each<[string, (lines: string[]) => readonly string[], number, RegExp]>([
+test.each<[string, (lines: string[]) => readonly string[], number, string]>([
   [
     'a state that there is not',
     (lines) => lines.map((line) => line.replace('"state":"fixed"', '"state":"gone"')),
     4,
-    /ticket.state/u,
+    'ticket.state is not as it should be',
   ],
   [
     'a column that there is not',
     (lines) => lines.map((line) => line.replace('"said":', '"say":"","said":')),
     4,
-    /ticket/u,
+    'ticket has names that are not known',
   ],
   [
     'a text that is no list',
     (lines) => lines.map((line) => line.replace(String.raw`"symptoms":"[\"SY01\"]"`, '"symptoms":"rubbish"')),
     4,
-    /ticket.symptoms/u,
+    'ticket.symptoms is not as it should be',
   ],
   [
     'a line that was cut off',
     (lines) => lines.map((line, index) => (index === 3 ? line.slice(0, 80) : line)),
     4,
-    /no line of an export/u,
+    'it is no line of an export',
   ],
   [
     'a ticket without its customer',
     (lines) => lines.filter((_, index) => index !== 1),
     3,
-    /its customer is not in the file/u,
+    'its customer is not in the file',
   ],
 ])('%s is left out, told by its line, and takes nothing else with it', async (_, edit, line, why) => {
   const file = await edited(edit)
@@ -254,7 +258,8 @@ test.each<[string, (lines: string[]) => readonly string[], number, RegExp]>([
   const store = await openStore(there)
   const report = await bring(there, file)
   expect(report.counts.faulty).toBeGreaterThan(0)
-  expect(report.notes[0]).toMatchObject({ line, how: 'faulty', what: expect.stringMatching(why) as string })
+  expect(report.notes[0]).toMatchObject({ line, how: 'faulty' })
+  expect(report.notes.map(({ code, details }) => say(`import.line.${code}`, details))[0]).toBe(why)
   expect(report.counts.added).toBeGreaterThan(0)
   expect(valueOf(await store.check())).toMatchObject({ tickets: 0, brokenAt: null, faults: [] })
 })
@@ -367,7 +372,7 @@ test('words that their event was not written with are left out with their ticket
   writeFileSync(file, readFileSync(file, 'utf8').replace('her-note', 'not-hers'))
   expect((await bring(there, file)).notes[0]).toMatchObject({
     how: 'faulty',
-    what: 'its words are not those that were written',
+    code: 'other-words',
   })
   expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
 })

@@ -20,8 +20,8 @@ const Report = ({ report }: { readonly report: ImportView }): ReactNode => (
     <p>{report.file}</p>
     <p>{say('import.counts', report.counts)}</p>
     <ul>
-      {report.notes.slice(0, SHOWN).map(({ line, what }) => (
-        <li key={line}>{say('import.note', { line, what })}</li>
+      {report.notes.slice(0, SHOWN).map(({ line, code, details }) => (
+        <li key={line}>{say('import.note', { line, what: say(`import.line.${code}`, details) })}</li>
       ))}
     </ul>
     {report.notes.length > SHOWN && <p>{say('import.more', { count: report.notes.length - SHOWN })}</p>}
