@@ -7,6 +7,7 @@ import { placeSlice, type PlaceSlice } from './place.ts'
 import { referenceSlice, type ReferenceSlice } from './reference.ts'
 import { safetySlice, type SafetySlice } from './safety.ts'
 import { ticketsSlice, type TicketsSlice } from './tickets.ts'
+import { typingSlice, type TypingSlice } from './typing.ts'
 
 export type Store = BenchSlice &
   CounterSlice &
@@ -15,7 +16,8 @@ export type Store = BenchSlice &
   PlaceSlice &
   ReferenceSlice &
   SafetySlice &
-  TicketsSlice
+  TicketsSlice &
+  TypingSlice
 
 /** The one store: slices of views by subject, changed only by their own functions. */
 export const useStore = create<Store>()((set) => ({
@@ -27,4 +29,5 @@ export const useStore = create<Store>()((set) => ({
   ...referenceSlice(set),
   ...safetySlice(set),
   ...ticketsSlice(set),
+  ...typingSlice(set),
 }))

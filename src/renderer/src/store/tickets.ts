@@ -10,10 +10,6 @@ export type TicketsSlice = {
   readonly search: string
   readonly filters: Filters
   /** How often the record was changed by others: a list of before is asked for anew. */
-  /** Notes that are being written, by ticket and by the note that is put right: looking elsewhere loses none. */
-  readonly noteTexts: Readonly<Record<string, string>>
-  readonly writeNoteText: (place: string, text: string | null) => void
-  readonly forgetNoteTexts: () => void
   readonly recordChanges: number
   readonly recordWasChanged: () => void
   readonly showTicket: (ticket: TicketView) => void
@@ -31,15 +27,6 @@ export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
   ticketList: null,
   search: '',
   filters: { state: null, result: null, training: null },
-  noteTexts: {},
-  writeNoteText: (place, text) => {
-    set(({ noteTexts: { [place]: _, ...others } }) => ({
-      noteTexts: text === null ? others : { ...others, [place]: text },
-    }))
-  },
-  forgetNoteTexts: () => {
-    set({ noteTexts: {} })
-  },
   recordChanges: 0,
   recordWasChanged: () => {
     set(({ recordChanges }) => ({ recordChanges: recordChanges + 1 }))

@@ -2,10 +2,11 @@ import { useState, type ReactNode } from 'react'
 import { saveIntake } from '../../actions/ticket-notes.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { formOfIntake } from '../../../../core/intake.ts'
-import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { SaveLine } from '../../parts/save-line.tsx'
 import { useAction } from '../../parts/use-action.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { IntakeFields } from './intake-fields.tsx'
@@ -14,11 +15,12 @@ import css from './ticket-details.module.css'
 /** What was noted at intake, to be added to or put right; the history says each change. */
 export const ChangeIntake = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const { id, intake } = ticket
-  const [form, setForm] = useState(() => formOfIntake(intake))
+  const { form, isTyped, type, wasSaved, forget } = useTyping(id, 'details intake', formOfIntake(intake))
+  const [begun] = useState(isTyped)
   const currency = useStore(({ settings }) => settings?.currency) ?? ''
   const { busy, failure, run } = useAction()
   return (
-    <details className={css['change']}>
+    <details className={css['change']} open={begun || undefined}>
       <summary className={css['summary']}>
         <Icon name="right" />
         {say('screen.intake.name')}
@@ -27,17 +29,20 @@ export const ChangeIntake = ({ ticket }: { readonly ticket: TicketView }): React
         form={form}
         currency={intake.currency || currency}
         onLeave={() => undefined}
-        onChange={(change) => {
-          setForm({ ...form, ...change })
-        }}
+        onChange={type}
       />
-      <Button
-        icon="save"
+      <SaveLine
         words={say('screen.save')}
         busy={busy}
-        onPress={() => {
-          run(async () => saveIntake(id, form))
+        isTyped={isTyped}
+        onSave={() => {
+          run(async () => {
+            const answer = await saveIntake(id, form)
+            if (answer.ok) wasSaved(form)
+            return answer
+          })
         }}
+        onDrop={forget}
       />
       <FailureNote failure={failure} />
     </details>

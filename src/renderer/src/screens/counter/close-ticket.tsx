@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { closeTicket } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import { CLOSE_RESULTS, type CloseResult } from '../../../../core/ticket.ts'
@@ -6,6 +6,7 @@ import { workedFixes } from '../../../../core/worked-fixes.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { say } from '../../words.ts'
 import css from './close-ticket.module.css'
 
@@ -20,9 +21,11 @@ type CloseTicketProps = {
 /** Hands the phone back, with the result; what may not be is said beside it. */
 export const CloseTicket = ({ ticket, preset, isNext }: CloseTicketProps): ReactNode => {
   const likely: CloseResult = workedFixes(ticket).length === 0 ? preset : 'fixed'
-  const [picked, setPicked] = useState<CloseResult | null>(null)
+  // What was picked is done with once anything was recorded.
+  const place = `close ${ticket.state} ${String(ticket.attempts.length)}`
+  const { form, type, forget } = useTyping(ticket.id, place, { result: likely })
   const { busy, failure, run } = useAction()
-  const result = picked ?? likely
+  const { result } = form
   return (
     <div className={css['close']}>
       <span className={css['controls']}>
@@ -32,7 +35,7 @@ export const CloseTicket = ({ ticket, preset, isNext }: CloseTicketProps): React
             className={css['select']}
             value={result}
             onChange={({ target }) => {
-              setPicked(CLOSE_RESULTS.find((known) => known === target.value) ?? likely)
+              type({ result: CLOSE_RESULTS.find((known) => known === target.value) ?? likely })
             }}
           >
             {CLOSE_RESULTS.map((known) => (
@@ -48,7 +51,11 @@ export const CloseTicket = ({ ticket, preset, isNext }: CloseTicketProps): React
           words={say('screen.close.ticket')}
           busy={busy}
           onPress={() => {
-            run(async () => closeTicket(ticket.id, result))
+            run(async () => {
+              const answer = await closeTicket(ticket.id, result)
+              if (answer.ok) forget()
+              return answer
+            })
           }}
         />
       </span>

@@ -1,26 +1,26 @@
 import { useState, type ReactNode } from 'react'
 import { correctTicket } from '../../actions/ticket-notes.ts'
 import type { TicketView } from '../../../../contract/views.ts'
-import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { Icon } from '../../parts/icon.tsx'
+import { SaveLine } from '../../parts/save-line.tsx'
 import { SecretWarning } from '../../parts/secret-warning.tsx'
 import { useAction } from '../../parts/use-action.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { say } from '../../words.ts'
 import css from './ticket-details.module.css'
 
 /** Name, number and words as they should have been written; what stood there stays in the history. */
 export const CorrectTicket = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const { id, customer, said } = ticket
-  const [form, setForm] = useState({ customerName: customer.name, phoneNumber: customer.phone, said })
+  const saved = { customerName: customer.name, phoneNumber: customer.phone, said }
+  const { form, isTyped, type, wasSaved, forget } = useTyping(id, 'details correct', saved)
+  const [begun] = useState(isTyped)
   const { busy, failure, run } = useAction()
-  const set = (change: Partial<typeof form>): void => {
-    setForm({ ...form, ...change })
-  }
   const same = { failure: null, onLeave: () => undefined }
   return (
-    <details className={css['change']}>
+    <details className={css['change']} open={begun || undefined}>
       <summary className={css['summary']}>
         <Icon name="right" />
         {say('screen.correct.name')}
@@ -31,7 +31,7 @@ export const CorrectTicket = ({ ticket }: { readonly ticket: TicketView }): Reac
           label={say('screen.form.customer')}
           value={form.customerName}
           onType={(customerName) => {
-            set({ customerName })
+            type({ customerName })
           }}
         />
         <Field
@@ -40,7 +40,7 @@ export const CorrectTicket = ({ ticket }: { readonly ticket: TicketView }): Reac
           kind="tel"
           value={form.phoneNumber}
           onType={(phoneNumber) => {
-            set({ phoneNumber })
+            type({ phoneNumber })
           }}
         />
       </div>
@@ -50,22 +50,27 @@ export const CorrectTicket = ({ ticket }: { readonly ticket: TicketView }): Reac
         kind="prose"
         value={form.said}
         onType={(text) => {
-          set({ said: text })
+          type({ said: text })
         }}
       />
       <SecretWarning
         text={form.said}
         onClean={(text) => {
-          set({ said: text })
+          type({ said: text })
         }}
       />
-      <Button
-        icon="save"
+      <SaveLine
         words={say('screen.correct.save')}
         busy={busy}
-        onPress={() => {
-          run(async () => correctTicket(id, form))
+        isTyped={isTyped}
+        onSave={() => {
+          run(async () => {
+            const answer = await correctTicket(id, form)
+            if (answer.ok) wasSaved(form)
+            return answer
+          })
         }}
+        onDrop={forget}
       />
       <FailureNote failure={failure} />
     </details>

@@ -39,7 +39,12 @@ const Work = ({ subject, ticket, phone, canSeePhones }: WorkProps): ReactNode =>
     case 'phone':
       return subject.phone.diagnosis === null ? null : (
         <>
-          <NextStep key={subject.phone.key} diagnosis={subject.phone.diagnosis} ticket={null} />
+          <NextStep
+            key={subject.phone.key}
+            diagnosis={subject.phone.diagnosis}
+            ticket={null}
+            of={subject.phone.key}
+          />
           <LikelyCauses diagnosis={subject.phone.diagnosis} />
         </>
       )

@@ -5,9 +5,10 @@ import { Panel } from '../../parts/panel.tsx'
 import { fullTime, shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useStore } from '../../store/store.ts'
+import { typingPlace } from '../../store/typing.ts'
 import { say } from '../../words.ts'
 import css from './history.module.css'
-import { notePlace, WriteNote } from './write-note.tsx'
+import { noteForm, WriteNote } from './write-note.tsx'
 
 /** Null: nothing is being written; else the id of the note that is put right, '' for a new one. */
 type Writing = string | null
@@ -16,8 +17,13 @@ type Writing = string | null
 export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const now = useNow()
   const { history: entries, notes, id } = ticket
-  const isBegun = useStore(({ noteTexts }) => noteTexts[notePlace(id, '')] !== undefined)
-  const [writing, setWriting] = useState<Writing>(isBegun ? '' : null)
+  // What was begun and not kept is in view again.
+  const begun = useStore(({ typing }) =>
+    ['', ...notes.map((note) => note.id)].find(
+      (each) => typing[typingPlace(id, noteForm(each))] !== undefined,
+    ),
+  )
+  const [writing, setWriting] = useState<Writing>(begun ?? null)
   const place = useRef<HTMLDivElement>(null)
   const done = (): void => {
     setWriting(null)

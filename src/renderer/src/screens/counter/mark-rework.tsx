@@ -3,13 +3,14 @@ import { loadCustomer } from '../../actions/look-up.ts'
 import { markRework } from '../../actions/ticket-notes.ts'
 import type { TicketRowView, TicketView } from '../../../../contract/views.ts'
 import { dayOf } from '../../format.ts'
-import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import field from '../../parts/field.module.css'
 import { Icon } from '../../parts/icon.tsx'
+import { SaveLine } from '../../parts/save-line.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useLoaded } from '../../parts/use-loaded.ts'
 import { useTitle } from '../../parts/use-title.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { sayWorked } from '../../parts/say-worked.ts'
 import { say } from '../../words.ts'
 import css from './ticket-details.module.css'
@@ -18,7 +19,9 @@ import css from './ticket-details.module.css'
 export const MarkRework = ({ ticket }: { readonly ticket: TicketView }): ReactNode => {
   const id = useId()
   const customer = useLoaded(async () => loadCustomer(ticket.customer.id))
-  const [of, setOf] = useState('')
+  const { form, isTyped, type, wasSaved, forget } = useTyping(ticket.id, 'details rework', { of: '' })
+  const [begun] = useState(isTyped)
+  const { of } = form
   const { busy, failure, run } = useAction()
   const titleOf = useTitle()
   const earlier = (customer.value?.tickets ?? []).filter(
@@ -29,7 +32,7 @@ export const MarkRework = ({ ticket }: { readonly ticket: TicketView }): ReactNo
     [one.number, dayOf(one.openedAt), sayWorked(one, titleOf) ?? []].flat().join(' · ')
   if (earlier.length === 0) return <FailureNote failure={customer.failure} />
   return (
-    <details className={css['change']}>
+    <details className={css['change']} open={begun || undefined}>
       <summary className={css['summary']}>
         <Icon name="right" />
         {say('screen.rework.set')}
@@ -43,7 +46,7 @@ export const MarkRework = ({ ticket }: { readonly ticket: TicketView }): ReactNo
           className={field['box']}
           value={of}
           onChange={({ target }) => {
-            setOf(target.value)
+            type({ of: target.value })
           }}
         >
           <option value="">{say('screen.rework.pick')}</option>
@@ -54,14 +57,19 @@ export const MarkRework = ({ ticket }: { readonly ticket: TicketView }): ReactNo
           ))}
         </select>
         <p className={css['note']}>{say('screen.rework.note')}</p>
-        <Button
-          icon="save"
+        <SaveLine
           words={say('screen.save')}
           busy={busy}
           asleep={of === ''}
-          onPress={() => {
-            run(async () => markRework(ticket.id, of))
+          isTyped={isTyped}
+          onSave={() => {
+            run(async () => {
+              const answer = await markRework(ticket.id, of)
+              if (answer.ok) wasSaved(form)
+              return answer
+            })
           }}
+          onDrop={forget}
         />
         <FailureNote failure={failure} />
       </div>

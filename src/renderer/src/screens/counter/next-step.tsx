@@ -3,6 +3,7 @@ import type { KnowledgeView, TicketView } from '../../../../contract/views.ts'
 import type { Diagnosis, Step } from '../../../../core/diagnosis/diagnosis.ts'
 import { aboutMinutes } from '../../format.ts'
 import { Panel } from '../../parts/panel.tsx'
+import { useTyping } from '../../parts/use-typing.ts'
 import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import { Choice } from '../../parts/choice.tsx'
@@ -22,12 +23,18 @@ import { TriedSteps } from './tried-steps.tsx'
 import { WithoutTicket } from './without-ticket.tsx'
 import { WasClosed } from './was-closed.tsx'
 
-type NextStepProps = { readonly diagnosis: Diagnosis; readonly ticket: TicketView | null }
+type NextStepProps = {
+  readonly diagnosis: Diagnosis
+  readonly ticket: TicketView | null
+  /** The ticket's id, or the key of a phone without one. */
+  readonly of: string
+}
 
-type Picked = { readonly id: string; readonly after: number } | null
-/** What was done with a step before the same sign-in, by the step and by how many attempts there were then. */
-type Ticked = { readonly of: string; readonly fixes: readonly string[] }
 const NONE: readonly string[] = []
+/** The step that was picked instead of the advised one. */
+const ADVISED: { readonly picked: string | null } = { picked: null }
+/** What was done with a step before the same sign-in. */
+const ALONE = { fixes: NONE }
 
 /** The step that was picked while it is still to be done, also one that was tried before; else the one advised. */
 const stepShown = (
@@ -65,23 +72,23 @@ const footOf = (
 }
 
 /** What to do now: one step, why, and the one action that ends it. */
-export const NextStep = ({ diagnosis, ticket }: NextStepProps): ReactNode => {
+export const NextStep = ({ diagnosis, ticket, of }: NextStepProps): ReactNode => {
   const knowledge = useStore((store) => store.knowledge)
-  const [picked, setPicked] = useState<Picked>(null)
-  const [ticked, setTicked] = useState<Ticked>({ of: '', fixes: NONE })
   const [order, setOrder] = useState<'advice' | 'checklist'>('advice')
   const tries = ticket?.attempts.length ?? 0
   // What was picked is done with once anything was recorded.
-  const step = stepShown(diagnosis, picked?.after === tries ? picked.id : null, knowledge, ticket)
+  const choice = useTyping(of, `step ${String(tries)}`, ADVISED)
+  const step = stepShown(diagnosis, choice.form.picked, knowledge, ticket)
   const pick = (id: string): void => {
-    setPicked({ id, after: tries })
+    choice.type({ picked: id })
   }
   const place = `${step?.id ?? ''} ${String(tries)}`
-  const fixes = ticked.of === place ? ticked.fixes : NONE
+  const ticked = useTyping(of, `with ${place}`, ALONE)
+  const { fixes } = ticked.form
   const together = diagnosis.plan.filter(({ id }) => fixes.includes(id))
   const tick = (fix: string): void => {
     const others = fixes.filter((each) => each !== fix)
-    setTicked({ of: place, fixes: others.length < fixes.length ? others : [...fixes, fix] })
+    ticked.type({ fixes: others.length < fixes.length ? others : [...fixes, fix] })
   }
   const isOpen = !ticket || ticket.state === 'diagnosing' || ticket.state === 'waiting'
   const isShut = step?.losesData === true && !(ticket?.agreedLosses.includes(step.id) ?? false)

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { recordAttempt, recordCheck } from '../../actions/tickets.ts'
 import type { TicketView } from '../../../../contract/views.ts'
 import type { Step } from '../../../../core/diagnosis/diagnosis.ts'
@@ -14,6 +14,7 @@ import { Choice } from '../../parts/choice.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useAwake } from '../../parts/use-awake.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { quotedList } from '../../format.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
@@ -28,19 +29,27 @@ type StepActionsProps = {
 
 const SEEN = VERIFICATIONS.map((value) => ({ value, words: say(`screen.verified.${value}`) }))
 
+const JUST_DONE: { readonly verified: Verification; readonly minutes: string } = {
+  verified: 'sign-in',
+  minutes: '',
+}
+
 const FixActions = ({ ticket, step, together }: StepActionsProps): ReactNode => {
-  const [verified, setVerified] = useState<Verification>('sign-in')
-  const [minutes, setMinutes] = useState('')
+  const place = `fix ${step.id} ${String(ticket.attempts.length)}`
+  const { form, type, forget } = useTyping(ticket.id, place, JUST_DONE)
+  const { verified, minutes } = form
   const { busy, failure, run } = useAction()
   const asleep = !useAwake()
   const record = (outcome: Outcome) => (): void => {
-    run(async () =>
-      recordAttempt(ticket.id, [step.id, ...together.map(({ id }) => id)], {
+    run(async () => {
+      const answer = await recordAttempt(ticket.id, [step.id, ...together.map(({ id }) => id)], {
         outcome,
         verified,
         minutes: minutes === '' ? null : Number(minutes),
-      }),
-    )
+      })
+      if (answer.ok) forget()
+      return answer
+    })
   }
   return (
     <>
@@ -82,7 +91,9 @@ const FixActions = ({ ticket, step, together }: StepActionsProps): ReactNode => 
             name={say('screen.verified.name')}
             options={SEEN}
             chosen={verified}
-            onChoose={setVerified}
+            onChoose={(seen) => {
+              type({ verified: seen })
+            }}
             nameSeen
           />
           <label className={css['minutes']}>
@@ -92,7 +103,7 @@ const FixActions = ({ ticket, step, together }: StepActionsProps): ReactNode => 
               value={minutes}
               autoComplete="off"
               onChange={({ target }) => {
-                setMinutes(target.value.replaceAll(/\D/gu, '').slice(0, 3))
+                type({ minutes: target.value.replaceAll(/\D/gu, '').slice(0, 3) })
               }}
             />
           </label>

@@ -5,6 +5,8 @@ import { Badge } from '../../parts/badge.tsx'
 import { Button } from '../../parts/button.tsx'
 import { useNow } from '../../parts/use-now.ts'
 import { hashOf } from '../../store/place.ts'
+import { useStore } from '../../store/store.ts'
+import { isTypedIn } from '../../store/typing.ts'
 import { say } from '../../words.ts'
 import { CloseTicket } from './close-ticket.tsx'
 import { Paper } from './paper.tsx'
@@ -23,7 +25,9 @@ type TicketHeadProps = {
 /** Whose phone it is, what they said, how it stands and for how long. */
 export const TicketHead = ({ ticket, offersClosing }: TicketHeadProps): ReactNode => {
   const now = useNow()
-  const [open, setOpen] = useState(false)
+  // What was begun there and not saved is in view again.
+  const isBegun = useStore(({ typing }) => isTypedIn(typing, ticket.id, 'details'))
+  const [open, setOpen] = useState(isBegun)
   const [aside, setAside] = useState(false)
   const [paper, setPaper] = useState(false)
   const actions = useRef<HTMLDivElement>(null)

@@ -13,7 +13,7 @@ const closingIsNext = ({ state, diagnosis: { next } }: TicketView): boolean =>
 export const TicketWork = ({ ticket }: { readonly ticket: TicketView }): ReactNode => (
   <>
     <TicketHead key={ticket.id} ticket={ticket} offersClosing={!closingIsNext(ticket)} />
-    <NextStep key={`${ticket.id} step`} diagnosis={ticket.diagnosis} ticket={ticket} />
+    <NextStep key={`${ticket.id} step`} diagnosis={ticket.diagnosis} ticket={ticket} of={ticket.id} />
     <LikelyCauses diagnosis={ticket.diagnosis} />
     <History key={`${ticket.id} history`} ticket={ticket} />
   </>

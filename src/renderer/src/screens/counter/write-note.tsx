@@ -6,7 +6,7 @@ import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { SecretWarning } from '../../parts/secret-warning.tsx'
 import { useAction } from '../../parts/use-action.ts'
-import { useStore } from '../../store/store.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { say } from '../../words.ts'
 import css from './write-note.module.css'
 
@@ -17,17 +17,15 @@ type WriteNoteProps = {
   readonly onDone: () => void
 }
 
-/** Where the text is kept until it is a note. */
-export const notePlace = (ticketId: string, corrects: string): string => `${ticketId} ${corrects}`
+/** The name of the form of a new note, '', or of one that puts another right. */
+export const noteForm = (corrects: string): string => `note ${corrects}`
 
 /** A note; one that is there already is put right by another one, and both stay in the history. */
 export const WriteNote = ({ ticketId, corrects, onDone }: WriteNoteProps): ReactNode => {
-  const place = notePlace(ticketId, corrects?.id ?? '')
-  const first = corrects?.text ?? ''
-  const text = useStore(({ noteTexts }) => noteTexts[place]) ?? first
-  const keep = useStore((store) => store.writeNoteText)
+  const note = useTyping(ticketId, noteForm(corrects?.id ?? ''), { text: corrects?.text ?? '' })
+  const { text } = note.form
   const setText = (typed: string): void => {
-    keep(place, typed)
+    note.type({ text: typed })
   }
   const form = useRef<HTMLFormElement>(null)
   const { busy, failure, run } = useAction()
@@ -36,7 +34,7 @@ export const WriteNote = ({ ticketId, corrects, onDone }: WriteNoteProps): React
     form.current?.scrollIntoView({ block: 'nearest' })
   }, [])
   const leave = (): void => {
-    keep(place, null)
+    note.forget()
     onDone()
   }
   return (
@@ -60,7 +58,7 @@ export const WriteNote = ({ ticketId, corrects, onDone }: WriteNoteProps): React
         onLeave={() => undefined}
         onEscape={() => {
           // What was typed is thrown away by its own button alone.
-          if (text === first) leave()
+          if (!note.isTyped) leave()
         }}
         onType={setText}
       />

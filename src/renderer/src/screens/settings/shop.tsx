@@ -1,10 +1,11 @@
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { SettingsView } from '../../../../contract/views.ts'
 import { saveSettings } from '../../actions/reference.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { Field } from '../../parts/field.tsx'
 import { useAction } from '../../parts/use-action.ts'
+import { useTyping } from '../../parts/use-typing.ts'
 import { say } from '../../words.ts'
 import { SettingLine } from './setting-line.tsx'
 import css from './settings.module.css'
@@ -14,13 +15,14 @@ type LineProps = { readonly settings: SettingsView }
 /** Who may stand at the counter. */
 const Technicians = ({ settings }: LineProps): ReactNode => {
   const { technicians } = settings
-  const [name, setName] = useState('')
+  const { form, type, forget } = useTyping('settings', 'technician', { name: '' })
+  const { name } = form
   const { busy, failure, run } = useAction()
   const fresh = name.trim().slice(0, 60)
   const save = (names: readonly string[]): void => {
     run(async () => {
       const saved = await saveSettings({ technicians: names })
-      if (saved.ok) setName('')
+      if (saved.ok) forget()
       return saved
     })
   }
@@ -58,7 +60,9 @@ const Technicians = ({ settings }: LineProps): ReactNode => {
           value={name}
           failure={null}
           onLeave={() => undefined}
-          onType={setName}
+          onType={(text) => {
+            type({ name: text })
+          }}
         />
         <Button words={say('screen.settings.technician-add')} icon="plus" submit busy={busy} />
       </form>
@@ -67,7 +71,8 @@ const Technicians = ({ settings }: LineProps): ReactNode => {
 }
 
 const Currency = ({ settings }: LineProps): ReactNode => {
-  const [currency, setCurrency] = useState(settings.currency)
+  const { form, type, wasSaved } = useTyping('settings', 'currency', { currency: settings.currency })
+  const { currency } = form
   const { failure, run } = useAction()
   return (
     <SettingLine
@@ -80,10 +85,14 @@ const Currency = ({ settings }: LineProps): ReactNode => {
         value={currency}
         failure={null}
         onType={(text) => {
-          setCurrency(text.slice(0, 6))
+          type({ currency: text.slice(0, 6) })
         }}
         onLeave={() => {
-          run(async () => saveSettings({ currency: currency.trim() }))
+          run(async () => {
+            const saved = await saveSettings({ currency: currency.trim() })
+            if (saved.ok) wasSaved(form)
+            return saved
+          })
         }}
       />
     </SettingLine>
@@ -91,7 +100,8 @@ const Currency = ({ settings }: LineProps): ReactNode => {
 }
 
 const Warranty = ({ settings }: LineProps): ReactNode => {
-  const [days, setDays] = useState(String(settings.warrantyDays))
+  const { form, type, wasSaved } = useTyping('settings', 'warranty', { days: String(settings.warrantyDays) })
+  const { days } = form
   const { failure, run } = useAction()
   return (
     <SettingLine
@@ -105,10 +115,14 @@ const Warranty = ({ settings }: LineProps): ReactNode => {
         value={days}
         failure={null}
         onType={(text) => {
-          setDays(text.replaceAll(/\D/gu, '').slice(0, 4))
+          type({ days: text.replaceAll(/\D/gu, '').slice(0, 4) })
         }}
         onLeave={() => {
-          run(async () => saveSettings({ warrantyDays: Math.min(3650, Number(days)) }))
+          run(async () => {
+            const saved = await saveSettings({ warrantyDays: Math.min(3650, Number(days)) })
+            if (saved.ok) wasSaved(form)
+            return saved
+          })
         }}
       />
     </SettingLine>
@@ -116,7 +130,8 @@ const Warranty = ({ settings }: LineProps): ReactNode => {
 }
 
 const Letterhead = ({ settings }: LineProps): ReactNode => {
-  const [letterhead, setLetterhead] = useState(settings.letterhead)
+  const { form, type, wasSaved } = useTyping('settings', 'letterhead', { letterhead: settings.letterhead })
+  const { letterhead } = form
   const { failure, run } = useAction()
   return (
     <SettingLine
@@ -130,9 +145,15 @@ const Letterhead = ({ settings }: LineProps): ReactNode => {
         longest={300}
         value={letterhead}
         failure={null}
-        onType={setLetterhead}
+        onType={(text) => {
+          type({ letterhead: text })
+        }}
         onLeave={() => {
-          run(async () => saveSettings({ letterhead: letterhead.trim() }))
+          run(async () => {
+            const saved = await saveSettings({ letterhead: letterhead.trim() })
+            if (saved.ok) wasSaved(form)
+            return saved
+          })
         }}
       />
     </SettingLine>

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { describeDevice, loadDevice } from '../../actions/look-up.ts'
+import { loadDevice } from '../../actions/look-up.ts'
 import type { DeviceView } from '../../../../contract/views.ts'
 import { Panel } from '../../parts/panel.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
@@ -66,14 +66,7 @@ export const DevicePage = ({ id }: { readonly id: string }): ReactNode => {
                   </dd>
                 </div>
               </dl>
-              <DeviceNumbers
-                typed={value.typed}
-                busy={busy}
-                failure={failure}
-                onSave={(typed) => {
-                  change(async () => describeDevice(id, typed))
-                }}
-              />
+              <DeviceNumbers id={id} typed={value.typed} busy={busy} failure={failure} change={change} />
             </Panel>
           )}
         </>

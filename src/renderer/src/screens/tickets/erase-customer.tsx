@@ -7,7 +7,6 @@ import { Button } from '../../parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { useAction } from '../../parts/use-action.ts'
-import { useStore } from '../../store/store.ts'
 import { say } from '../../words.ts'
 import css from './erase-customer.module.css'
 
@@ -39,14 +38,12 @@ type EraseCustomerProps = {
 export const EraseCustomer = ({ customer, onErased }: EraseCustomerProps): ReactNode => {
   const [asks, setAsks] = useState(false)
   const [erased, setErased] = useState<ErasedView | null>(null)
-  const forgetNotes = useStore((store) => store.forgetNoteTexts)
   const { busy, failure, run } = useAction()
   const erase = async () => {
     // What is still being typed about them is not to be written after they are gone.
     stopSaving()
     const answer = await eraseCustomer(customer.id)
     if (answer.ok) {
-      forgetNotes()
       setErased(answer.value)
       setAsks(false)
       onErased?.()

@@ -1,0 +1,44 @@
+import type { Change } from './slice.ts'
+
+/** The fields of a form that say something else than what is saved. */
+export type Typed = Readonly<Record<string, unknown>>
+export type Typing = Readonly<Record<string, Typed>>
+
+export type TypingSlice = {
+  /** What is typed and not saved yet, by whom or what it is about and by form: looking elsewhere loses none of it. */
+  readonly typing: Typing
+  readonly keepTyping: (place: string, typed: Typed | null) => void
+  /** Goes with those whom it is about. */
+  readonly forgetTyping: (subjects: readonly string[]) => void
+}
+
+/** Where a form keeps what is typed into it: the id of its ticket or phone first, so that none shows at another. */
+export const typingPlace = (subject: string, form: string): string => `${subject} ${form}`
+
+/** Whether anything is typed in a form of this name, or in one whose name begins so. */
+export const isTypedIn = (typing: Typing, subject: string, form: string): boolean =>
+  Object.keys(typing).some((place) => place.startsWith(typingPlace(subject, form)))
+
+const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
+
+/** What of `typed` is not in `saved`; null where all of it is. */
+export const notIn = (saved: object, typed: object): Typed | null => {
+  const left = Object.entries(typed).filter(([field, value]) => !isSame(value, Reflect.get(saved, field)))
+  return left.length === 0 ? null : Object.fromEntries(left)
+}
+
+export const typingSlice = (set: Change<TypingSlice>): TypingSlice => ({
+  typing: {},
+  keepTyping: (place, typed) => {
+    set(({ typing: { [place]: _, ...others } }) => ({
+      typing: typed === null ? others : { ...others, [place]: typed },
+    }))
+  },
+  forgetTyping: (subjects) => {
+    set(({ typing }) => ({
+      typing: Object.fromEntries(
+        Object.entries(typing).filter(([place]) => !subjects.some((id) => place.startsWith(`${id} `))),
+      ),
+    }))
+  },
+})
