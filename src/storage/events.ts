@@ -8,13 +8,13 @@ import type { Tables } from './tables.ts'
 
 type Db = Kysely<Tables>
 
-const withWords = once((db: Db, ticketId: string) =>
+const withWords = once((db: Db, ticketIds: readonly string[]) =>
   db
     .selectFrom('events')
     .leftJoin('event_words', 'event_words.event_id', 'events.id')
     .selectAll('events')
     .select('event_words.words')
-    .where('ticket_id', '=', ticketId)
+    .where('ticket_id', 'in', ticketIds)
     .orderBy('position'),
 )
 const lastPosition = once((db: Db, ticketId: string) =>
@@ -30,7 +30,7 @@ const addWords = once((db: Db, row: Insertable<Tables['event_words']>) =>
 
 /** What happened to a ticket, in order, with the words that are still there. */
 export const eventsOf = async (db: Db, ticketId: string): Promise<readonly StoredEvent[]> => {
-  const found = await withWords(db, ticketId)
+  const found = await withWords(db, [ticketId])
   return found.map((row) => ({
     id: row.id,
     at: row.at,
@@ -41,23 +41,33 @@ export const eventsOf = async (db: Db, ticketId: string): Promise<readonly Store
   }))
 }
 
+/** Where the next event of a ticket stands. */
+export const nextPosition = async (db: Db, ticketId: string): Promise<number> => {
+  const [last] = await lastPosition(db, ticketId)
+  return (last?.position ?? 0) + 1
+}
+
 /** Adds an event, as it is, at the end of its ticket's history and of the chain. */
-export const chainEvent = async (db: Db, event: Omit<ChainedEvent, 'position'>): Promise<void> => {
-  const [last] = await lastPosition(db, event.ticket_id)
-  const row = { ...event, position: (last?.position ?? 0) + 1 }
+export const chainEvent = async (db: Db, row: ChainedEvent): Promise<void> => {
   const { link, before } = await nextLink(db)
   const hash = eventHash(before, row)
   await addRow(db, { ...row, link, hash })
   await closeLink(db, hash)
 }
 
-/** Whatever happens here comes into the history this way. */
-export const addEvent = async (db: Db, ticketId: string, event: TicketEvent): Promise<void> => {
+/** Whatever happens here comes into the history this way. `position`: where it stands, if that is known. */
+export const addEvent = async (
+  db: Db,
+  ticketId: string,
+  event: TicketEvent,
+  position?: number,
+): Promise<void> => {
   const words = event.words === undefined ? null : wordsOfEvent(event.words)
   const id = newId()
   await chainEvent(db, {
     id,
     ticket_id: ticketId,
+    position: position ?? (await nextPosition(db, ticketId)),
     at: event.at,
     who: event.who,
     code: event.code,

@@ -61,8 +61,9 @@ const withPlaces = <Given extends readonly unknown[], Found>(
 /**
  * A statement that is asked all the time: kysely builds and compiles it once for each form of what is given (values,
  * lists of them, rows, lists of rows with the same columns), which otherwise takes longer than SQLite's answer. `build`
- * may do nothing with what is given but hand it on. Where a plugin changes values on their way (PostgreSQL), the
- * statement is made each time.
+ * may do nothing with what is given but hand it on. One value of a statement over several tables is given as a list of
+ * one: SQLite with STAT4 plans such a statement anew whenever what stands behind `=` changes (57 µs instead of 4), but
+ * not what stands in a list. Where a plugin changes values on their way (PostgreSQL), the statement is made each time.
  */
 export const once = <Given extends readonly unknown[], Found>(
   build: (db: Kysely<Tables>, ...given: Given) => Compilable<Found>,

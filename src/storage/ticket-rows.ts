@@ -15,6 +15,7 @@ import {
 import { eventsOf } from './events.ts'
 import { intakeOfColumns } from './intake-columns.ts'
 import { once } from './once.ts'
+import { partsOfRead, type TicketParts } from './search/ticket-parts.ts'
 import type { StoredEvent, StoredTicket } from './store.ts'
 import type { Tables } from './tables.ts'
 import { warrantyOf } from './warranty-columns.ts'
@@ -47,8 +48,7 @@ const rows = (db: Db) =>
 
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
-const rowOfId = once((db: Db, id: string) => rows(db).where('tickets.id', '=', id))
-const rowOfNumber = once((db: Db, sequence: number) => rows(db).where('tickets.sequence', '=', sequence))
+const rowsOfIds = once((db: Db, ids: readonly string[]) => rows(db).where('tickets.id', 'in', ids))
 const rowsOfNumbers = once((db: Db, sequences: readonly number[]) =>
   rows(db).where('tickets.sequence', 'in', sequences).orderBy('tickets.sequence', 'desc'),
 )
@@ -133,12 +133,43 @@ const toTicket = (row: Row, attempts: readonly Attempt[], events: readonly Store
   revision: row.revision,
 })
 
-export const findTicket = async (db: Db, idOrNumber: string): Promise<StoredTicket | null> => {
+const rowOf = async (db: Db, idOrNumber: string): Promise<Row | undefined> => {
   const key = byId(idOrNumber)
-  const [row] = 'id' in key ? await rowOfId(db, key.id) : await rowOfNumber(db, key.sequence)
+  const [row] = 'id' in key ? await rowsOfIds(db, [key.id]) : await rowsOfNumbers(db, [key.sequence])
+  return row
+}
+
+export const findTicket = async (db: Db, idOrNumber: string): Promise<StoredTicket | null> => {
+  const row = await rowOf(db, idOrNumber)
   if (!row) return null
   const attempts = await attemptsOf(db, [row.id])
   return toTicket(row, attempts.get(row.id) ?? [], await eventsOf(db, row.id))
+}
+
+/** A ticket with what it is to be found by, read once for both. A new one has no attempts. */
+export const findToIndex = async (
+  db: Db,
+  id: string,
+  isNew: boolean,
+): Promise<{ readonly ticket: StoredTicket; readonly parts: TicketParts } | null> => {
+  const row = await rowOf(db, id)
+  if (!row) return null
+  const attempts = isNew ? [] : ((await attemptsOf(db, [id])).get(id) ?? [])
+  const events = await eventsOf(db, id)
+  const found = {
+    ...row,
+    name: row.customer_name,
+    phone: row.customer_phone,
+    serial: row.device_serial,
+    model: row.device_model,
+    market_name: row.device_name,
+    imei: row.device_imei,
+    imei2: row.device_imei2,
+    typed_serial: row.device_typed_serial,
+    typed_model: row.device_typed_model,
+  }
+  const parts = await partsOfRead(db, found, { fixes: attempts.map(({ fix }) => fix), events })
+  return { ticket: toTicket(row, attempts, events), parts }
 }
 
 /** So many of one customer or phone are listed, the newest first. */

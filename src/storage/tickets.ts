@@ -7,13 +7,13 @@ import type { Customer } from '../core/ticket.ts'
 import { deviceOfIntake } from './devices.ts'
 import { addEvent } from './events.ts'
 import { linkRework } from './rework.ts'
-import { byId, findTicket } from './ticket-rows.ts'
+import { byId, findTicket, findToIndex } from './ticket-rows.ts'
 import { newId } from './ids.ts'
 import { once } from './once.ts'
 import { tieToTicket } from './inspections.ts'
 import { correctCustomer, livingCustomer } from './customers.ts'
 import { columnsOfIntake } from './intake-columns.ts'
-import { indexTicket } from './search/index-ticket.ts'
+import { indexRead } from './search/index-ticket.ts'
 import type { NewTicket, StoredTicket, TicketChange } from './store.ts'
 import type { Tables } from './tables.ts'
 import { Refused } from './trouble.ts'
@@ -87,7 +87,8 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
       opened_at: ticket.at,
       closed_at: null,
     })
-    await addEvent(transaction, id, { at: ticket.at, who: ticket.who, code: 'opened', details: {} })
+    const opened = { at: ticket.at, who: ticket.who, code: 'opened' as const, details: {} }
+    await addEvent(transaction, id, opened, 1)
     if (known) await correctIfOther(transaction, id, known, ticket)
     if (ticket.reworkOf) await linkRework(transaction, id, ticket.reworkOf, ticket)
     for (const event of ticket.events ?? []) await addEvent(transaction, id, event)
@@ -98,10 +99,10 @@ export const insertTicket = (db: Kysely<Tables>, ticket: NewTicket): Promise<Sto
         .where('id', '=', inspection.id)
         .execute()
     }
-    await indexTicket(transaction, id)
-    const made = await findTicket(transaction, id)
+    const made = await findToIndex(transaction, id, true)
     if (!made) throw new Error('a ticket that was just written is not there')
-    return made
+    await indexRead(transaction, made.parts, true)
+    return made.ticket
   })
 
 /** Somebody who comes again under another name or with another number: both are told by their tickets. */
@@ -189,8 +190,8 @@ export const updateTicket = (
     if (change.customer) await correctCustomer(transaction, before, change.customer, change.event)
     if (change.reworkOf === undefined) await addEvent(transaction, before.id, change.event)
     else await linkRework(transaction, before.id, change.reworkOf, change.event)
-    await indexTicket(transaction, before.id)
-    const after = await findTicket(transaction, before.id)
+    const after = await findToIndex(transaction, before.id, false)
     if (!after) throw new Error('a ticket that was just changed is not there')
-    return after
+    await indexRead(transaction, after.parts)
+    return after.ticket
   })

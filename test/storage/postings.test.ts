@@ -11,6 +11,8 @@ import {
   postingsOf,
   postingsOfPlaces,
   setBit,
+  withoutPlace,
+  withPlace,
 } from '../../src/storage/search/postings.ts'
 
 const places = fc.uniqueArray(fc.nat(BLOCK - 1), { maxLength: BLOCK, size: 'max' })
@@ -34,6 +36,25 @@ test('what a row holds comes back, as a list or as a map', () => {
       expect(countBits(back)).toBe(some.length - 1)
     }),
     { numRuns: 60 },
+  )
+})
+
+test('a place more or less gives the row that all of them together give', () => {
+  const before = fc.oneof(places, fc.uniqueArray(fc.nat(BLOCK - 1), { minLength: 330, maxLength: 350 }))
+  fc.assert(
+    fc.property(before, fc.nat(BLOCK - 1), fc.boolean(), (some, any, isLast) => {
+      const place = isLast ? BLOCK - 1 : any
+      const rising = (all: readonly number[]): readonly number[] => all.toSorted((one, other) => one - other)
+      const others = some.filter((each) => each !== place)
+      const [without, having] = [
+        postingsOfPlaces(rising(others)),
+        postingsOfPlaces(rising([...others, place])),
+      ]
+      expect(withPlace(without, place)).toBe(having)
+      expect(withPlace(having, place)).toBe(having)
+      expect(withoutPlace(having, place)).toBe(without)
+    }),
+    { numRuns: 200 },
   )
 })
 

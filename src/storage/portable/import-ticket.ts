@@ -5,7 +5,7 @@ import type { PortableRow } from '../../core/portable/rows.ts'
 import { ticketNumber } from '../../core/ticket.ts'
 import { NOBODYS } from '../erase-customer.ts'
 import { areAsWritten } from '../event-words.ts'
-import { addEvent, chainEvent } from '../events.ts'
+import { addEvent, chainEvent, nextPosition } from '../events.ts'
 import { indexTicket } from '../search/index-ticket.ts'
 import type { Tables } from '../tables.ts'
 import { nextNumber } from '../tickets.ts'
@@ -58,7 +58,8 @@ const addChildren = async (
     if (!here.attempts.has(row.id)) await db.insertInto('attempts').values(row).execute()
   for (const row of advice) if (!here.advice.has(row.id)) await db.insertInto('advice').values(row).execute()
   const fresh = events.filter(({ id }) => !here.events.has(id))
-  for (const { link: _link, hash: _hash, position: _position, ...row } of fresh) await chainEvent(db, row)
+  for (const { link: _link, hash: _hash, ...row } of fresh)
+    await chainEvent(db, { ...row, position: await nextPosition(db, ticket.id) })
   // Those of events that are here already were erased here, or are here.
   const added = new Set(fresh.map(({ id }) => id))
   for (const row of words)

@@ -2,7 +2,7 @@ import type { Insertable, Kysely, Transaction } from 'kysely'
 import { wordsOfTicket } from '../../core/search/searchable.ts'
 import { once } from '../once.ts'
 import type { Tables } from '../tables.ts'
-import { addPostings, blockOf, clearBit, noBits, placeOf, postingsOf, setBit, type Bits } from './postings.ts'
+import { blockOf, placeOf, withoutPlace, withPlace } from './postings.ts'
 import { ticketParts, type TicketParts } from './ticket-parts.ts'
 
 /** The row of `counters` that says by which rules the index was made; who writes to the index writes to it first. */
@@ -71,17 +71,12 @@ const change = async (
   db: Transaction<Tables>,
   block: number,
   words: readonly string[],
-  apply: (bits: Bits) => void,
+  changed: (postings: string) => string,
 ): Promise<void> => {
   for (const some of slices(words)) {
     const rows = await ticketsOfWords(db, block, padded(some))
     const kept = new Map(rows.map(({ word, tickets }) => [word, tickets]))
-    const values = some.map((word) => {
-      const bits = noBits()
-      addPostings(bits, kept.get(word) ?? '')
-      apply(bits)
-      return { block, word, tickets: postingsOf(bits) }
-    })
+    const values = some.map((word) => ({ block, word, tickets: changed(kept.get(word) ?? '') }))
     const emptied = values.filter(({ tickets }) => tickets === '').map(({ word }) => word)
     const filled = values.filter(({ tickets }) => tickets !== '')
     if (emptied.length > 0)
@@ -98,17 +93,17 @@ const change = async (
 export const joined = (words: readonly string[]): string => words.join(' ')
 const taken = (words: string): readonly string[] => words.split(' ').filter((word) => word !== '')
 
-const indexOne = async (db: Transaction<Tables>, parts: TicketParts): Promise<void> => {
+const indexOne = async (db: Transaction<Tables>, parts: TicketParts, isNew: boolean): Promise<void> => {
   const { sequence } = parts
-  const [row] = await wordsKept(db, sequence)
+  const [row] = isNew ? [] : await wordsKept(db, sequence)
   const before = new Set(taken(row?.words ?? ''))
   const after = new Set(wordsOfTicket(parts))
   const added = [...after].filter((word) => !before.has(word))
   const removed = [...before].filter((word) => !after.has(word))
   if (added.length === 0 && removed.length === 0) return
   const [block, place] = [blockOf(sequence), placeOf(sequence)]
-  await change(db, block, added.toSorted(), (bits) => setBit(bits, place))
-  await change(db, block, removed.toSorted(), (bits) => clearBit(bits, place))
+  await change(db, block, added.toSorted(), (postings) => withPlace(postings, place))
+  await change(db, block, removed.toSorted(), (postings) => withoutPlace(postings, place))
   await putTicket(db, { sequence, words: joined([...after]) })
 }
 
@@ -120,7 +115,17 @@ const indexOne = async (db: Transaction<Tables>, parts: TicketParts): Promise<vo
 export const indexTickets = async (db: Transaction<Tables>, ids: readonly string[]): Promise<void> => {
   if (ids.length === 0) return
   await holdIndex(db)
-  for (const parts of await ticketParts(db, { ids })) await indexOne(db, parts)
+  for (const parts of await ticketParts(db, { ids })) await indexOne(db, parts, false)
+}
+
+/** The same for one that was read after all of it was written; a new one has no words yet. */
+export const indexRead = async (
+  db: Transaction<Tables>,
+  parts: TicketParts,
+  isNew = false,
+): Promise<void> => {
+  await holdIndex(db)
+  await indexOne(db, parts, isNew)
 }
 
 export const indexTicket = (db: Transaction<Tables>, id: string): Promise<void> => indexTickets(db, [id])

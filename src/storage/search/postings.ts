@@ -104,6 +104,36 @@ export const placesOf = (bits: Bits): number[] => {
 export const postingsOf = (bits: Bits): string =>
   countBits(bits) * 2 < MAP_SIGNS ? listOf(placesOf(bits).toReversed()) : mapOf(bits)
 
+const bitsOf = (postings: string): Bits => {
+  const bits = noBits()
+  addPostings(bits, postings)
+  return bits
+}
+
+const lastOf = (list: string): number =>
+  ((VALUES[list.charCodeAt(list.length - 2)] ?? 0) << 6) | (VALUES[list.charCodeAt(list.length - 1)] ?? 0)
+
+/** A row with one place more. The newest ticket of a block comes last, and is put there without taking the row apart. */
+export const withPlace = (postings: string, place: number): string => {
+  if (postings.length === MAP_SIGNS) {
+    const sign = Math.floor(place / 6)
+    const value = (VALUES[postings.charCodeAt(sign)] ?? 0) | (1 << (place % 6))
+    return `${postings.slice(0, sign)}${SIGNS[value] ?? ''}${postings.slice(sign + 1)}`
+  }
+  const isLast = postings === '' || lastOf(postings) < place
+  if (isLast && postings.length + 2 < MAP_SIGNS) return postings + listOf([place])
+  const bits = bitsOf(postings)
+  setBit(bits, place)
+  return postingsOf(bits)
+}
+
+/** A row with one place less; '' where none is left. */
+export const withoutPlace = (postings: string, place: number): string => {
+  const bits = bitsOf(postings)
+  clearBit(bits, place)
+  return postingsOf(bits)
+}
+
 /** The same of places that are known to rise. */
 export const postingsOfPlaces = (places: readonly number[]): string => {
   if (places.length * 2 < MAP_SIGNS) return listOf(places)

@@ -3,6 +3,7 @@ import type { Searchable } from '../../core/search/searchable.ts'
 import { ticketNumber } from '../../core/ticket.ts'
 import { workedFixes } from '../../core/worked-fixes.ts'
 import { once } from '../once.ts'
+import type { StoredEvent } from '../store.ts'
 import type { Tables } from '../tables.ts'
 
 export type TicketParts = Searchable & { readonly id: string; readonly sequence: number }
@@ -44,7 +45,7 @@ const calledBefore = once((db: Kysely<Tables>, customerIds: readonly string[]) =
   db.selectFrom('customers').select(['merged_into', 'name', 'phone']).where('merged_into', 'in', customerIds),
 )
 
-const attemptsOf = async (
+const fixesOf = async (
   db: Kysely<Tables>,
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, string[]>> => {
@@ -55,6 +56,8 @@ const attemptsOf = async (
   return fixes
 }
 
+const textsOfNote = (words: Readonly<Record<string, string>>): readonly string[] => Object.values(words)
+
 /** Notes as they were written and put right: an old one is what somebody may remember. */
 const notesOf = async (
   db: Kysely<Tables>,
@@ -64,8 +67,10 @@ const notesOf = async (
   if (ids.length === 0) return notes
   const rows = await notesWritten(db, ids)
   for (const { ticket_id, words } of rows) {
-    const texts = Object.values(JSON.parse(words) as Record<string, string>)
-    notes.set(ticket_id, [...(notes.get(ticket_id) ?? []), ...texts])
+    notes.set(ticket_id, [
+      ...(notes.get(ticket_id) ?? []),
+      ...textsOfNote(JSON.parse(words) as Record<string, string>),
+    ])
   }
   return notes
 }
@@ -85,53 +90,68 @@ const othersOf = async (
   return others
 }
 
+type Row = Awaited<ReturnType<typeof byIds>>[number]
+
+type OfRow = {
+  readonly fixes: readonly string[]
+  readonly notes: readonly string[]
+  readonly others: readonly Other[]
+}
+
 /**
- * What tickets can be found by, read anew. Whatever else a ticket is to be found by (a note, an IMEI) is selected and
- * named here, and nowhere else.
+ * What a ticket can be found by. Whatever else it is to be found by (a note, an IMEI) is selected above and named here,
+ * and nowhere else.
  */
+const partsOf = (row: Row, { fixes, notes, others }: OfRow): TicketParts => ({
+  id: row.id,
+  sequence: row.sequence,
+  number: ticketNumber(row.sequence),
+  names: [row.name, ...others.map(({ name }) => name)],
+  texts: [row.said, row.model, row.market_name, row.typed_model, row.condition_note, row.left_note, ...notes],
+  phones: [row.phone, ...others.map(({ phone }) => phone)],
+  codes: [row.serial, row.imei, row.imei2, row.typed_serial],
+  known: [...(JSON.parse(row.symptoms) as string[]), ...fixes],
+  worked: workedFixes({
+    workedFix: row.worked_fix,
+    workedTogether: JSON.parse(row.worked_together) as string[],
+  }),
+  marks: [
+    stateMark(row.state),
+    ...(row.result === null ? [] : [resultMark(row.result)]),
+    trainingMark(row.training === 1),
+  ],
+})
+
+/** What tickets can be found by, read anew. */
 export const ticketParts = async (
   db: Kysely<Tables>,
   only: { readonly ids: readonly string[] } | { readonly from: number; readonly to: number },
 ): Promise<readonly TicketParts[]> => {
   if ('ids' in only && only.ids.length === 0) return []
   const rows = 'ids' in only ? await byIds(db, only.ids) : await between(db, only.from, only.to)
-  const fixes = await attemptsOf(
-    db,
-    rows.map(({ id }) => id),
-  )
-  const notes = await notesOf(
-    db,
-    rows.map(({ id }) => id),
-  )
+  const ids = rows.map(({ id }) => id)
+  const fixes = await fixesOf(db, ids)
+  const notes = await notesOf(db, ids)
   const others = await othersOf(
     db,
     rows.map(({ customer_id }) => customer_id),
   )
-  return rows.map((row) => ({
-    id: row.id,
-    sequence: row.sequence,
-    number: ticketNumber(row.sequence),
-    names: [row.name, ...(others.get(row.customer_id) ?? []).map(({ name }) => name)],
-    texts: [
-      row.said,
-      row.model,
-      row.market_name,
-      row.typed_model,
-      row.condition_note,
-      row.left_note,
-      ...(notes.get(row.id) ?? []),
-    ],
-    phones: [row.phone, ...(others.get(row.customer_id) ?? []).map(({ phone }) => phone)],
-    codes: [row.serial, row.imei, row.imei2, row.typed_serial],
-    known: [...(JSON.parse(row.symptoms) as string[]), ...(fixes.get(row.id) ?? [])],
-    worked: workedFixes({
-      workedFix: row.worked_fix,
-      workedTogether: JSON.parse(row.worked_together) as string[],
+  return rows.map((row) =>
+    partsOf(row, {
+      fixes: fixes.get(row.id) ?? [],
+      notes: notes.get(row.id) ?? [],
+      others: others.get(row.customer_id) ?? [],
     }),
-    marks: [
-      stateMark(row.state),
-      ...(row.result === null ? [] : [resultMark(row.result)]),
-      trainingMark(row.training === 1),
-    ],
-  }))
+  )
+}
+
+/** The same of a ticket of which all but its customer's earlier names has just been read. */
+export const partsOfRead = async (
+  db: Kysely<Tables>,
+  row: Row,
+  { fixes, events }: { readonly fixes: readonly string[]; readonly events: readonly StoredEvent[] },
+): Promise<TicketParts> => {
+  const others = await othersOf(db, [row.customer_id])
+  const notes = events.flatMap(({ code, words }) => (code === 'note' && words ? textsOfNote(words) : []))
+  return partsOf(row, { fixes, notes, others: others.get(row.customer_id) ?? [] })
 }
