@@ -6,5 +6,8 @@ const asDigit = (sign: string): string => {
   return String((code - 0x30) % 10)
 }
 
+/** Those that are not written as 0 to 9 yet. */
+const FOREIGN = /(?![0-9])\p{Nd}/gu
+
 /** The digits of every script as 0 to 9; all else stays. */
-export const inAsciiDigits = (text: string): string => text.normalize('NFKC').replaceAll(/\p{Nd}/gu, asDigit)
+export const inAsciiDigits = (text: string): string => text.normalize('NFKC').replaceAll(FOREIGN, asDigit)

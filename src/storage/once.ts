@@ -27,9 +27,11 @@ const formOf = (given: unknown): string => {
   return isRow(given) ? `(${Object.keys(given).join()})` : ''
 }
 
-const valuesOf = (given: unknown): readonly unknown[] => {
-  if (Array.isArray(given)) return given.flatMap(valuesOf)
-  return isRow(given) ? Object.values(given) : [given]
+/** In the order in which the places were given out. */
+const addValues = (values: unknown[], given: unknown): void => {
+  if (Array.isArray(given)) for (const each of given) addValues(values, each)
+  else if (isRow(given)) for (const each of Object.values(given)) values.push(each)
+  else values.push(given)
 }
 
 /** The same in form, with a place for each value. */
@@ -42,10 +44,16 @@ const placed = (given: unknown, next: () => Place): unknown => {
 /** So many forms of one statement are kept. */
 const MOST_FORMS = 200
 
-const withPlaces = <Given extends readonly unknown[], Found>(
+type Made<Found> = {
+  readonly statement: CompiledQuery<Found>
+  /** What stands where, if it is not simply one value after the other. */
+  readonly parameters: readonly unknown[] | null
+}
+
+const make = <Given extends readonly unknown[], Found>(
   build: (...given: Given) => Compilable<Found>,
   given: Given,
-): CompiledQuery<Found> => {
+): Made<Found> => {
   const places: Place[] = []
   const next = (): Place => {
     const place = new Place(places.length)
@@ -53,9 +61,12 @@ const withPlaces = <Given extends readonly unknown[], Found>(
     return place
   }
   const statement = build(...(given.map((each) => placed(each, next)) as unknown as Given)).compile()
-  const missing = places.some((place) => !statement.parameters.includes(place))
+  const { parameters } = statement
+  const missing = places.some((place) => !parameters.includes(place))
   if (missing) throw new Error(`a value that is given has no place in: ${statement.sql}`)
-  return statement
+  const isInOrder =
+    parameters.length === places.length && parameters.every((each, index) => each === places[index])
+  return { statement, parameters: isInOrder ? null : parameters }
 }
 
 /**
@@ -68,22 +79,23 @@ const withPlaces = <Given extends readonly unknown[], Found>(
 export const once = <Given extends readonly unknown[], Found>(
   build: (db: Kysely<Tables>, ...given: Given) => Compilable<Found>,
 ): ((db: Kysely<Tables>, ...given: Given) => Promise<readonly Found[]>) => {
-  const made = new Map<string, CompiledQuery<Found>>()
-  const statementFor = (db: Kysely<Tables>, given: Given): CompiledQuery<Found> => {
+  const made = new Map<string, Made<Found>>()
+  const madeFor = (db: Kysely<Tables>, given: Given): Made<Found> => {
     const form = given.map(formOf).join(';')
     const known = made.get(form)
     if (known) return known
     if (made.size >= MOST_FORMS) made.clear()
-    const statement = withPlaces((...all: Given) => build(db, ...all), given)
-    made.set(form, statement)
-    return statement
+    const one = make((...all: Given) => build(db, ...all), given)
+    made.set(form, one)
+    return one
   }
   return async (db, ...given) => {
     if (db.getExecutor().plugins.length > 0)
       return (await db.executeQuery<Found>(build(db, ...given).compile())).rows
-    const statement = statementFor(db, given)
-    const values = given.flatMap(valuesOf)
-    const parameters = statement.parameters.map((each) => (each instanceof Place ? values[each.at] : each))
-    return (await db.executeQuery<Found>({ ...statement, parameters })).rows
+    const { statement, parameters } = madeFor(db, given)
+    const values: unknown[] = []
+    addValues(values, given)
+    const put = parameters?.map((each) => (each instanceof Place ? values[each.at] : each)) ?? values
+    return (await db.executeQuery<Found>({ ...statement, parameters: put })).rows
   }
 }

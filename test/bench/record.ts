@@ -3,8 +3,8 @@ import { join } from 'node:path'
 import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
 import { seeded } from '../../src/core/simulation/random.ts'
 import { speak } from '../../src/core/words/index.ts'
-import { newId } from '../../src/storage/ids.ts'
 import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
+import { BLOCK } from '../../src/storage/search/postings.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { pageOfTickets } from '../../src/usecases/list-tickets.ts'
 import { showTicket } from '../../src/usecases/show-ticket.ts'
@@ -113,23 +113,52 @@ const intake = (each: number) => ({
 
 type Row = Readonly<Record<string, unknown>>
 
-/** The rows that opening a ticket has written, to be written again as bare as can be. */
-const bareInsert = (database: Database.Database, id: string): (() => void) => {
+/** The rows of a ticket that was opened, as they came one after the other. */
+type Written = {
+  readonly customer: Row
+  readonly ticket: Row
+  readonly event: Row
+  readonly found: Row
+  readonly words: readonly Row[]
+}
+
+const writtenFor = (database: Database.Database, id: string): Written => {
   const one = (sql: string, ...values: readonly unknown[]): Row =>
     database.prepare<unknown[], Row>(sql).get(...values) ?? {}
   const ticket = one('select * from tickets where id = ?', id)
-  const customer = one('select * from customers where id = ?', ticket['customer_id'])
-  const event = one('select * from events where ticket_id = ?', id)
-  const words = one('select words from search_tickets where sequence = ?', ticket['sequence'])
-  const postings = String(words['words'])
-    .split(' ')
-    .map((word) =>
-      one(
-        'select * from search_words where block = ? and word = ?',
-        Math.floor(Number(ticket['sequence']) / 4096),
-        word,
-      ),
-    )
+  const found = one('select * from search_tickets where sequence = ?', ticket['sequence'])
+  const block = Math.floor(Number(ticket['sequence']) / BLOCK)
+  return {
+    customer: one('select * from customers where id = ?', ticket['customer_id']),
+    ticket,
+    event: one('select * from events where ticket_id = ?', id),
+    found,
+    words: String(found['words'])
+      .split(' ')
+      .map((word) => one('select * from search_words where block = ? and word = ?', block, word)),
+  }
+}
+
+/** A word that one ticket alone has takes two signs. */
+const isNewWord = ({ tickets }: Row): boolean => String(tickets).length === 2
+
+const takenOut = (database: Database.Database, tickets: readonly Written[]): void => {
+  const out = (table: string, key: string, value: unknown): unknown =>
+    database.prepare(`delete from ${table} where ${key} = ?`).run(value)
+  database.transaction(() => {
+    for (const { customer, ticket, event, found, words } of tickets) {
+      out('events', 'id', event['id'])
+      out('tickets', 'id', ticket['id'])
+      out('customers', 'id', customer['id'])
+      out('search_tickets', 'sequence', found['sequence'])
+      for (const { block, word } of words.filter(isNewWord))
+        database.prepare('delete from search_words where block = ? and word = ?').run(block, word)
+    }
+  })()
+}
+
+/** Puts the rows of a ticket in as bare as can be, in the order in which the store does. */
+const bareInsert = (database: Database.Database, like: Written): ((rows: Written) => void) => {
   const into = (table: string, row: Row, more = ''): Database.Statement<Row> =>
     database.prepare(
       `insert into ${table} (${Object.keys(row).join()}) values (${Object.keys(row)
@@ -138,38 +167,32 @@ const bareInsert = (database: Database.Database, id: string): (() => void) => {
     )
   const again = 'on conflict (block, word) do update set tickets = excluded.tickets'
   const statements = {
-    counter: database.prepare<[], { value: number }>(
-      "update counters set value = value + 1 where name = 'ticket' returning value",
-    ),
-    chain: database.prepare<[], { links: number }>(
-      "update chains set links = links + 1 where name = 'events' returning links",
-    ),
-    customers: into('customers', customer),
-    tickets: into('tickets', ticket),
-    events: into('events', event),
-    words: into('search_words', postings[0] ?? {}, again),
-    found: into('search_tickets', { sequence: 0, words: '' }),
+    counter: database.prepare("update counters set value = value where name = 'ticket'"),
+    chain: database.prepare("update chains set links = links, hash = hash where name = 'events'"),
+    customer: into('customers', like.customer),
+    ticket: into('tickets', like.ticket),
+    event: into('events', like.event),
+    word: into('search_words', like.words[0] ?? {}, again),
+    found: into('search_tickets', like.found),
   }
-  return database.transaction(() => {
-    const [customerId, ticketId] = [newId(), newId()]
-    const sequence = statements.counter.get()?.value ?? 0
-    statements.customers.run({ ...customer, id: customerId })
-    statements.tickets.run({ ...ticket, id: ticketId, customer_id: customerId, sequence })
-    const link = statements.chain.get()?.links ?? 0
-    statements.events.run({ ...event, id: newId(), ticket_id: ticketId, link })
-    for (const row of postings) statements.words.run(row)
-    statements.found.run({ sequence, words: words['words'] })
+  return database.transaction((rows: Written) => {
+    statements.counter.run()
+    statements.customer.run(rows.customer)
+    statements.ticket.run(rows.ticket)
+    statements.event.run(rows.event)
+    statements.chain.run()
+    for (const word of rows.words) statements.word.run(word)
+    statements.found.run(rows.found)
   })
 }
 
-/** So many in a row, of which the first are not counted: another connection has just written. */
-const IN_A_ROW = 25
+/** So many in a row, of which the first are not counted: another connection has just written, and emptied the cache. */
+const IN_A_ROW = 30
 const FIRST_FEW = 5
 
 /**
- * A ticket saved by the store against the same rows put in by the engine alone, on the same file. What is put in so is
- * taken out of the history's chain again by nobody: it is an invented record, and only this bench writes to it. They take
- * turns row by row of saves, as of two connections that took turns each would find its cache emptied by the other.
+ * Tickets saved by the store; then their rows are taken out and put in again by the engine alone, so that both write the
+ * same rows to the same places of the same file, and the record is as the store left it.
  */
 const savings = async (store: Store, folder: string, rounds: number) => {
   const database = new Database(join(folder, RECORD_FILE))
@@ -181,25 +204,26 @@ const savings = async (store: Store, folder: string, rounds: number) => {
   ])
     database.pragma(pragma)
   const took = { store: [] as number[], bare: [] as number[] }
-  const inARow = async (into: number[], save: () => unknown): Promise<void> => {
-    for (let each = 0; each < FIRST_FEW + IN_A_ROW; each += 1) {
-      const begun = performance.now()
-      await save()
-      if (each >= FIRST_FEW) into.push(performance.now() - begun)
-    }
-  }
-  let saved = 0
-  let last = ''
-  const save = async (): Promise<void> => {
-    saved += 1
-    const opened = await store.openTicket(intake(saved))
-    if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
-    last = opened.value.id
-  }
   try {
     for (let round = 0; round < rounds; round += 1) {
-      await inARow(took.store, save)
-      await inARow(took.bare, bareInsert(database, last))
+      const ids: string[] = []
+      for (let each = 0; each < IN_A_ROW; each += 1) {
+        const begun = performance.now()
+        const opened = await store.openTicket(intake(round * IN_A_ROW + each))
+        if (each >= FIRST_FEW) took.store.push(performance.now() - begun)
+        if (!opened.ok) throw new Error(JSON.stringify(opened.failure))
+        ids.push(opened.value.id)
+      }
+      const written = ids.map((id) => writtenFor(database, id))
+      takenOut(database, written)
+      const [like] = written
+      if (!like) throw new Error('nothing was written')
+      const insert = bareInsert(database, like)
+      for (const [each, rows] of written.entries()) {
+        const begun = performance.now()
+        insert(rows)
+        if (each >= FIRST_FEW) took.bare.push(performance.now() - begun)
+      }
     }
   } finally {
     database.close()
