@@ -3,7 +3,7 @@ import type { ReportView } from '../contract/report-view.ts'
 import { done, failed, type Answer } from '../core/failure.ts'
 import { titleIn } from '../core/knowledge/title-in.ts'
 import { csvOf } from '../core/reports/csv.ts'
-import type { FixRow } from '../core/reports/report.ts'
+import type { FixRow, ReportShare } from '../core/reports/report.ts'
 import type { Say } from '../core/words/index.ts'
 import { saveWhole } from '../device/whole-file.ts'
 import { RECORD_FILE } from '../storage/open-sqlite.ts'
@@ -27,10 +27,13 @@ const dayIn = (line: Line, name: 'from' | 'to', later = 0): Answer<string | null
 
 const percent = (share: number): string => `${String(Math.round(share * 100)).padStart(3)} %`
 
+const sayShare = ({ hits, cases, value, low, high }: ReportShare, of: string): string =>
+  `${percent(value)}  ${percent(low)} to ${percent(high)}  ${`${String(hits)} of ${String(cases)}`.padStart(12)}  ${of}`
+
 const sayRow =
   (titleOf: (id: string) => string) =>
-  ({ fix, worked: { hits, cases, value, low, high } }: FixRow): string =>
-    `${percent(value)}  ${percent(low)} to ${percent(high)}  ${`${String(hits)} of ${String(cases)}`.padStart(12)}  ${titleOf(fix)}`
+  ({ fix, worked }: FixRow): string =>
+    sayShare(worked, titleOf(fix))
 
 /** What was closed in a time, its last day with it, and how the steps went; all of it with --json or as a table. */
 export const reportCommand = async (line: Line, say: Say): Promise<Answer<Printed>> => {
@@ -62,6 +65,20 @@ export const reportCommand = async (line: Line, say: Say): Promise<Answer<Printe
       '',
       say('report.returns'),
       ...report.returns.map(sayRow(titleOf)),
+      '',
+      say('report.back'),
+      ...report.backAfter.map(({ days, tickets }) => {
+        const words =
+          days === null
+            ? say('report.later')
+            : say('report.up-to', { time: say('report.days', { count: days }) })
+        return `${String(tickets).padStart(7)}  ${words}`
+      }),
+      '',
+      say('report.warranty'),
+      ...report.warranty.map(({ days, back }) =>
+        sayShare(back, days === null ? say('report.warranty-all') : say('report.warranty-of', { days })),
+      ),
       ...(csv === undefined ? [] : ['', say('report.saved', { name: resolve(csv) })]),
     ].join('\n'),
   })

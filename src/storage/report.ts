@@ -8,10 +8,11 @@ import { workedFixes } from '../core/worked-fixes.ts'
 import type { Pace } from './pace.ts'
 import type { Advice, ReportQuery } from './store.ts'
 import type { Tables } from './tables.ts'
-import { cameBack } from './visits.ts'
+import { firstVisitsAfter } from './visits.ts'
 
 /** Tickets at a time: between two steps it can be stopped, and others get their turn. */
 const STEP = 500
+const DAY = 24 * 60 * 60 * 1000
 
 type Row = {
   readonly id: string
@@ -24,6 +25,8 @@ type Row = {
   readonly worked_together: string
   readonly opened_at: string
   readonly closed_at: string | null
+  readonly warranty_days: number | null
+  readonly warranty_until: string | null
 }
 
 const nextRows = (db: Kysely<Tables>, { from, to }: ReportQuery, after: Row | undefined): Promise<Row[]> => {
@@ -35,6 +38,7 @@ const nextRows = (db: Kysely<Tables>, { from, to }: ReportQuery, after: Row | un
       .select(['tickets.id', 'tickets.sequence', 'tickets.device_id', 'devices.model', 'devices.market_name'])
       .select(['tickets.result', 'tickets.worked_fix', 'tickets.worked_together'])
       .select(['tickets.opened_at', 'tickets.closed_at'])
+      .select(['tickets.warranty_days', 'tickets.warranty_until'])
       // Only closed ones have that time, and stand in its index.
       .where('tickets.closed_at', '>=', first)
       .where('tickets.training', '=', 0)
@@ -125,13 +129,20 @@ const systemsOf = async (
 const workedIn = ({ worked_fix, worked_together }: Row): readonly string[] =>
   workedFixes({ workedFix: worked_fix, workedTogether: JSON.parse(worked_together) as string[] })
 
-/** The steps whose success did not last, where another ticket on the phone or a reopening says so. */
+type Return = Pick<ClosedCase, 'cameBackAfter' | 'back'>
+
+const backAt = ({ warranty_until }: Row, closed: string, again: string): ClosedCase['back'] => ({
+  days: (Date.parse(again) - Date.parse(closed)) / DAY,
+  isInWarranty: warranty_until !== null && Date.parse(again) <= Date.parse(warranty_until),
+})
+
+/** When they came back, and the steps whose success did not last: another ticket on the phone or a reopening says so. */
 const returnsOf = async (
   db: Kysely<Tables>,
   rows: readonly Row[],
   worked: (id: string, before: string) => readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> => {
-  const again = await cameBack(db, rows)
+): Promise<ReadonlyMap<string, Return>> => {
+  const visits = await firstVisitsAfter(db, rows)
   const turns = await db
     .selectFrom('events')
     .select(['ticket_id', 'code', 'at'])
@@ -145,16 +156,28 @@ const returnsOf = async (
     .orderBy('position')
     .execute()
   const byTicket = grouped(turns, ({ ticket_id }) => ticket_id)
-  const found = new Map<string, readonly string[]>()
+  const found = new Map<string, Return>()
   for (const row of rows) {
     const { id } = row
+    const closedAt = row.closed_at ?? ''
     const own = byTicket.get(id) ?? []
-    const reopened = own.find(({ code, at }, place) => {
+    const reopenings = own.flatMap(({ code, at }, place) => {
       const before = own[place - 1]
-      return code === 'reopened' && before?.code === 'closed' && isSoonAfter(before.at, at)
+      return code === 'reopened' && before?.code === 'closed' ? [{ closed: before.at, at }] : []
     })
+    const reopened = reopenings.find(({ closed, at }) => isSoonAfter(closed, at))
     const before = reopened === undefined ? [] : worked(id, reopened.at)
-    found.set(id, before.length === 0 && again.has(id) ? workedIn(row) : before)
+    const visit = visits.get(id) ?? null
+    const isSoon = visit !== null && isSoonAfter(closedAt, visit)
+    const [first] = reopenings
+    found.set(id, {
+      cameBackAfter: before.length === 0 && isSoon ? workedIn(row) : before,
+      back: first
+        ? backAt(row, first.closed, first.at)
+        : visit === null
+          ? null
+          : backAt(row, closedAt, visit),
+    })
   }
   return found
 }
@@ -206,7 +229,8 @@ const casesOf = async (db: Kysely<Tables>, rows: readonly Row[]): Promise<readon
     cause: causes.get(row.id) ?? null,
     system: systems.get(row.id) ?? null,
     model: row.market_name ?? row.model,
-    cameBackAfter: returns.get(row.id) ?? [],
+    ...(returns.get(row.id) ?? { cameBackAfter: [], back: null }),
+    warrantyDays: row.warranty_until === null ? null : row.warranty_days,
   }))
 }
 

@@ -28,14 +28,14 @@ const reworksOf = async (
 }
 
 /**
- * Which of these closed tickets were followed soon after by another one on their phone (also where only its IMEI says
- * that it is the same), or by their rework.
+ * When these closed tickets were followed for the first time by another one on their phone (also where only its IMEI
+ * says that it is the same), or by their rework.
  */
-export const cameBack = async (
+export const firstVisitsAfter = async (
   db: Kysely<Tables>,
   closed: readonly Closed[],
-): Promise<ReadonlySet<string>> => {
-  if (closed.length === 0) return new Set()
+): Promise<ReadonlyMap<string, string>> => {
+  if (closed.length === 0) return new Map()
   const devices = [...new Set(closed.flatMap(({ device_id }) => device_id ?? []))]
   const phones = await samePhonesOf(db, devices)
   const visits =
@@ -52,11 +52,26 @@ export const cameBack = async (
     db,
     closed.map(({ id }) => id),
   )
-  const again = closed.filter(({ id, device_id, closed_at }) =>
-    [
+  const first = new Map<string, string>()
+  for (const { id, device_id, closed_at } of closed) {
+    const others = [
       ...(device_id === null ? [] : (byPhone.get(phones.get(device_id)) ?? [])),
       ...(reworks.get(id) ?? []),
-    ].some((other) => other.id !== id && isSoonAfter(closed_at ?? '', other.opened_at)),
-  )
-  return new Set(again.map(({ id }) => id))
+    ]
+    const since = Date.parse(closed_at ?? '')
+    const later = others.filter((other) => other.id !== id && Date.parse(other.opened_at) >= since)
+    const [next] = later.toSorted((one, other) => Date.parse(one.opened_at) - Date.parse(other.opened_at))
+    if (next !== undefined) first.set(id, next.opened_at)
+  }
+  return first
+}
+
+/** Which of these closed tickets came back so soon that their success did not last. */
+export const cameBack = async (
+  db: Kysely<Tables>,
+  closed: readonly Closed[],
+): Promise<ReadonlySet<string>> => {
+  const first = await firstVisitsAfter(db, closed)
+  const soon = closed.filter(({ id, closed_at }) => isSoonAfter(closed_at ?? '', first.get(id) ?? ''))
+  return new Set(soon.map(({ id }) => id))
 }

@@ -1,29 +1,23 @@
 import type { ReportView } from '../contract/report-view.ts'
 import type { CsvRow } from '../core/reports/csv.ts'
 import { CLOSE_RESULTS } from '../core/ticket.ts'
-import { DIMENSIONS, type FixRow } from '../core/reports/report.ts'
+import { DIMENSIONS, type FixRow, type ReportShare } from '../core/reports/report.ts'
 import type { Say } from '../core/words/index.ts'
 
 const rounded = (value: number): number => Math.round(value * 1000) / 1000
 
 /** The report as rows for a spreadsheet: each table with a heading of its own, an empty row between two. */
 export const reportRows = (
-  { from, to, months, fixes, returns, times, open }: ReportView,
+  { from, to, months, fixes, returns, backAfter, warranty, times, open }: ReportView,
   titleOf: (id: string) => string,
   say: Say,
 ): readonly CsvRow[] => {
+  const numbers = ({ hits, cases, value, low, high }: ReportShare): CsvRow =>
+    [hits, cases, value, low, high].map(rounded)
   const shares = (rows: readonly FixRow[]): readonly CsvRow[] =>
-    rows.map(({ fix, of, worked: { hits, cases, value, low, high } }) => [
-      titleOf(fix),
-      of === null ? null : titleOf(of),
-      rounded(hits),
-      rounded(cases),
-      rounded(value),
-      rounded(low),
-      rounded(high),
-    ])
-  const shareHead = (of: string, hits: string): CsvRow => [
-    say('report.column.fix'),
+    rows.map(({ fix, of, worked }) => [titleOf(fix), of === null ? null : titleOf(of), ...numbers(worked)])
+  const shareHead = (of: string, hits: string, first = say('report.column.fix')): CsvRow => [
+    first,
     of,
     hits,
     say('report.column.cases'),
@@ -47,6 +41,18 @@ export const reportRows = (
     [say('report.returns')],
     shareHead('', say('report.column.returned')),
     ...shares(returns),
+    [],
+    [say('report.back')],
+    [say('report.column.back'), say('report.column.tickets')],
+    ...backAfter.map(({ days, tickets }): CsvRow => [days ?? say('report.later'), tickets]),
+    [],
+    [say('report.warranty')],
+    shareHead('', say('report.column.returned'), say('report.column.warranty')),
+    ...warranty.map(({ days, back }): CsvRow => [
+      days === null ? say('report.warranty-all') : say('report.warranty-of', { days }),
+      null,
+      ...numbers(back),
+    ]),
     [],
     [say('report.times')],
     [say('report.column.hours'), say('report.column.tickets')],

@@ -92,6 +92,8 @@ test('a report counts days with their last one, and leaves as a table', { timeou
   expect((await cli(place, ['report'])).stdout).toMatch(
     /3 tickets closed, 3 fixed[\s\S]*100 % {2}.* 3 of 3 {2}Set date/u,
   )
+  expect(await json(place, ['report'])).toMatchObject({ backAfter: expect.any(Array) as [], warranty: [] })
+  expect(readFileSync(file, 'utf8')).toContain('When tickets came back')
   const wrong = await cli(place, ['report', '--from', 'yesterday'])
   expect([wrong.exitCode, wrong.stderr]).toEqual([2, expect.stringMatching(/--from/u)])
 })

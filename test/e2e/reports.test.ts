@@ -57,6 +57,19 @@ test(
     await fixes.getByRole('radio', { name: 'model' }).check({ force: true })
     await fixes.getByRole('columnheader', { name: 'Model' }).waitFor()
     expect(await findings(desk)).toEqual([])
+    const back = fixes.getByRole('region', { name: 'When tickets came back' })
+    await back.getByRole('img', { name: /^Bars by how many days/u }).waitFor()
+    // Another visit of the phone is the next ticket, 30 hours after the one before was opened.
+    const days = await back.getByRole('row', { name: /^up to/u }).allInnerTexts()
+    const sum = days.reduce((all, row) => all + Number(/\d+$/u.exec(row.trim())?.[0]), 0)
+    expect(sum).toBeGreaterThan(0)
+    const warranty = fixes.getByRole('table', { name: 'Came back within their warranty' })
+    expect(await warranty.getByRole('row').allInnerTexts()).toEqual([
+      expect.stringMatching(/^Warranty/u),
+      expect.stringMatching(/^all with a warranty\s+.*\d\s+[\d.]+ %\s+[\d.]+ % to [\d.]+ %\s+n = \d+/su),
+      expect.stringMatching(/^30 days of warranty/u),
+      expect.stringMatching(/^90 days of warranty/u),
+    ])
 
     const file = join(workshop.folder(), 'report.csv')
     await desk.app.evaluate(({ dialog }, filePath) => {
@@ -66,6 +79,8 @@ test(
     await desk.page.getByText('report.csv is saved.').waitFor()
     const table = readFileSync(file, 'utf8')
     expect(table).toMatch(/Which step worked on which model\r\nStep,Model,Worked,Cases,/u)
+    expect(table).toMatch(/When tickets came back\r\nDays after closing,Tickets\r\n1,\d+\r\n/u)
+    expect(table).toMatch(/Came back within their warranty\r\nWarranty,.*\r\nall with a warranty,,\d+,\d+,/u)
     expect(table).not.toMatch(/Asha|12345|verify|T-00/u)
 
     const pages = await desk.app.evaluate(async ({ BrowserWindow }) => {

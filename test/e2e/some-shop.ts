@@ -80,7 +80,10 @@ export const someShop = async (folder: string, count: number, now: Date, seed = 
     const result = works ? 'fixed' : 'referred'
     const closedAt = at(20 + Math.floor(random() * 3000))
     const event = { at: closedAt, who: 'counter', code: 'closed', details: { result } } as const
-    valueOf(await store.changeTicket(id, () => done({ state: 'closed', result, closedAt, event })))
+    const days = number % 3 === 0 ? 90 : 30
+    const until = new Date(Date.parse(closedAt) + days * 24 * HOUR).toISOString()
+    const warranty = works ? { days, until } : null
+    valueOf(await store.changeTicket(id, () => done({ state: 'closed', result, closedAt, warranty, event })))
   }
   await store.close()
 }

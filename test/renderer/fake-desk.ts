@@ -316,7 +316,14 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
         if (closedAt === null) counted.addOpen({ state, openedAt })
         else {
           const steps = attempts.map(({ fix, outcome }) => ({ fix, worked: outcome === 'worked' ? 1 : 0 }))
-          const of = { cause: null, system: null, model: device?.model ?? null, cameBackAfter: [] }
+          const of = {
+            cause: null,
+            system: null,
+            model: device?.model ?? null,
+            cameBackAfter: [],
+            back: null,
+            warrantyDays: null,
+          }
           counted.add({ openedAt, closedAt, result, steps, workedFixes: workedFixes(ticket), ...of })
         }
       }

@@ -103,6 +103,69 @@ test.each([
   expect(valueOf(await store.report(ALL)).returns).toMatchObject([{ fix: 'fix', worked: { hits, cases: 1 } }])
 })
 
+const warrantyOf = async (store: Store, id: string, days: number): Promise<void> => {
+  const event = { at: day(1, '10:20'), who: 'c', code: 'note', details: {} } as const
+  const until = new Date(Date.parse(day(1, '10:30')) + days * 86_400_000).toISOString()
+  valueOf(await store.changeTicket(id, () => done({ warranty: { days, until }, event })))
+}
+const backOf = async (store: Store) => {
+  const { backAfter, warranty } = valueOf(await store.report(ALL))
+  return [
+    backAfter.filter(({ tickets }) => tickets > 0),
+    warranty.map(({ days, back }) => [days, back.hits, back.cases]),
+  ]
+}
+
+test.each([
+  ['on its last moment', 10, 1],
+  ['after it', 9, 0],
+])(
+  'a phone that is here again within its warranty, %s, is told with the days that it stayed away',
+  async (_, days, hits) => {
+    const store = await openStore()
+    await phone(store, 'one', day(1))
+    const id = await openAt(store, day(1), 'one')
+    await warrantyOf(store, id, days)
+    await close(store, id, day(1, '10:30'))
+    await close(store, await openAt(store, day(2)), day(3))
+    await phone(store, 'again', day(11, '10:30'))
+    await openAt(store, day(11, '10:30'), 'again')
+    // The first time counts.
+    await phone(store, 'once more', day(20))
+    await openAt(store, day(20), 'once more')
+    expect(await backOf(store)).toEqual([[{ days: 14, tickets: 1 }], [[null, hits, 1]]])
+  },
+)
+
+test('a ticket that is reopened after weeks came back then, also where its phone is here later', async () => {
+  const store = await openStore()
+  await phone(store, 'one', day(1))
+  const id = await openAt(store, day(1), 'one')
+  await warrantyOf(store, id, 30)
+  await close(store, id, day(1, '10:30'))
+  valueOf(
+    await store.changeTicket(id, (ticket) => {
+      const moved = afterReopen(ticket)
+      if (!moved.ok) return moved
+      const event = { at: day(21), who: 'c', code: 'reopened', details: {} } as const
+      return done({ ...moved.value, closedAt: null, event })
+    }),
+  )
+  await close(store, id, day(21, '12:00'))
+  await phone(store, 'again', day(22))
+  await openAt(store, day(22), 'again')
+  expect(await backOf(store)).toEqual([[{ days: 30, tickets: 1 }], [[null, 1, 1]]])
+})
+
+test('a rework brings back the ticket that it is of, without a phone too', async () => {
+  const store = await openStore()
+  const id = await openAt(store, day(1))
+  await warrantyOf(store, id, 30)
+  await close(store, id, day(1, '10:30'))
+  valueOf(await store.openTicket(intake({ at: day(3, '10:30'), inspectionId: null, reworkOf: id })))
+  expect(await backOf(store)).toEqual([[{ days: 3, tickets: 1 }], [[null, 1, 1]]])
+})
+
 test('a ticket that was reopened soon is held against the step that had worked until then', async () => {
   const store = await openStore()
   const id = await openAt(store, day(1))

@@ -20,6 +20,10 @@ export type ClosedCase = {
   readonly model: string | null
   /** The steps whose success did not last: reopened, or another ticket on its phone, within the fortnight. */
   readonly cameBackAfter: readonly string[]
+  /** When it was reopened, or its phone or its rework was here again, for the first time; null: not until now. */
+  readonly back: { readonly days: number; readonly isInWarranty: boolean } | null
+  /** Null: it was closed without one. */
+  readonly warrantyDays: number | null
 }
 
 export type OpenCase = { readonly state: TicketState; readonly openedAt: string }
@@ -46,6 +50,10 @@ export type MonthRow = {
 
 /** Up to how many hours, and how many tickets took so long; null: longer than the one before. */
 export type TimeRow = { readonly hours: number | null; readonly tickets: number }
+/** Up to how many days after closing, and how many tickets came back then; null: later than the one before. */
+export type BackRow = { readonly days: number | null; readonly tickets: number }
+/** How many of those with a warranty of so many days came back while it ran; null: all of them together. */
+export type WarrantyRow = { readonly days: number | null; readonly back: ReportShare }
 export type OpenRow = {
   readonly state: TicketState
   readonly tickets: number
@@ -59,6 +67,8 @@ export type Report = {
   readonly months: readonly MonthRow[]
   readonly fixes: Readonly<Record<Dimension, readonly FixRow[]>>
   readonly returns: readonly FixRow[]
+  readonly backAfter: readonly BackRow[]
+  readonly warranty: readonly WarrantyRow[]
   readonly times: readonly TimeRow[]
   /** Hours from opening to closing in the middle, and which nine of ten stay under; null without a ticket. */
   readonly middle: { readonly half: number; readonly nineOfTen: number } | null
@@ -66,6 +76,7 @@ export type Report = {
 }
 
 export const TIME_HOURS = [0.5, 1, 3, 24, 72, 168] as const
+export const BACK_DAYS = [1, 3, 7, 14, 30, 90, 365] as const
 /** Days: under one, under three, under a week, under a month, and older. */
 export const AGE_DAYS = [1, 3, 7, 30] as const
 /** So many rows of a kind are told at most; the rarest are left out. */

@@ -11,6 +11,7 @@ import {
   type OpenCase,
   type Report,
 } from './report.ts'
+import { tallyReturns } from './tally-returns.ts'
 
 const HOUR = 60 * 60 * 1000
 const DAY = 24 * HOUR
@@ -64,6 +65,7 @@ export const tally = (now: string): Tally => {
     model: new Map(),
   }
   const returns: Counts = new Map()
+  const returned = tallyReturns()
   const hours: number[] = []
   const open = new Map(TICKET_STATES.map((state) => [state, AGE_DAYS.map(() => 0).concat(0)]))
 
@@ -83,6 +85,7 @@ export const tally = (now: string): Tally => {
       months.set(month, inMonth)
     }
     addSteps(closed)
+    returned.add(closed)
     const isBack = cameBackAfter.length > 0
     const ended = isBack ? cameBackAfter : workedFixes
     // One case among all of them.
@@ -131,6 +134,8 @@ export const tally = (now: string): Tally => {
         model: rowsOf(fixes.model),
       },
       returns: rowsOf(returns),
+      backAfter: returned.backAfter(),
+      warranty: returned.warranty(),
       times: times(),
       middle: middle(),
       open: TICKET_STATES.flatMap((state) => {

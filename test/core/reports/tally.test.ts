@@ -15,6 +15,8 @@ const closed = (more: Partial<ClosedCase> = {}): ClosedCase => ({
   system: 'MIUI 14',
   model: 'M',
   cameBackAfter: [],
+  back: null,
+  warrantyDays: null,
   ...more,
 })
 const reportOf = (...cases: readonly ClosedCase[]) => {
@@ -146,4 +148,72 @@ test('a kind with very many rows tells the commonest', () => {
   const { fixes } = reportOf(closed({ model: 'common' }), closed({ model: 'common' }), ...many)
   expect(fixes.model).toHaveLength(MOST_ROWS)
   expect(fixes.model[0]).toMatchObject({ of: 'common' })
+})
+
+const backAfterDays = (days: number, isInWarranty = false) => ({ back: { days, isInWarranty } })
+
+test('tickets are told by how many days they stayed away, each once', () => {
+  const { backAfter } = reportOf(
+    closed(),
+    closed(backAfterDays(0)),
+    closed(backAfterDays(1)),
+    closed(backAfterDays(1.01)),
+    closed(backAfterDays(14)),
+    closed(backAfterDays(400)),
+  )
+  expect(backAfter).toEqual([
+    { days: 1, tickets: 2 },
+    { days: 3, tickets: 1 },
+    { days: 7, tickets: 0 },
+    { days: 14, tickets: 1 },
+    { days: 30, tickets: 0 },
+    { days: 90, tickets: 0 },
+    { days: 365, tickets: 0 },
+    { days: null, tickets: 1 },
+  ])
+})
+
+test('of those with a warranty it is told how many came back while it ran, all together and by its length', () => {
+  const told = (...cases: readonly ClosedCase[]) =>
+    reportOf(...cases).warranty.map(({ days, back }) => [days, back.hits, back.cases])
+  const month = { warrantyDays: 30 }
+  expect(told(closed(), closed(backAfterDays(2)))).toEqual([])
+  // Of one length alone there is nothing to tell apart.
+  expect(told(closed(month), closed({ ...month, ...backAfterDays(3, true) }))).toEqual([[null, 1, 2]])
+  expect(
+    told(
+      closed({ warrantyDays: 90, ...backAfterDays(60, true) }),
+      closed(month),
+      closed({ ...month, ...backAfterDays(3, true) }),
+      closed({ ...month, ...backAfterDays(40) }),
+    ),
+  ).toEqual([
+    [null, 2, 4],
+    [30, 1, 3],
+    [90, 1, 1],
+  ])
+})
+
+test('whatever comes back and when, each is counted once and no share leaves its bounds', () => {
+  const someCase = fc.record({
+    back: fc.option(fc.record({ days: fc.double({ min: 0, noNaN: true }), isInWarranty: fc.boolean() })),
+    warrantyDays: fc.option(fc.integer({ min: 1, max: 400 })),
+  })
+  fc.assert(
+    fc.property(fc.array(someCase, { maxLength: 60 }), (cases) => {
+      const { backAfter, warranty } = reportOf(...cases.map((each) => closed(each)))
+      expect(backAfter.reduce((sum, { tickets }) => sum + tickets, 0)).toBe(
+        cases.filter(({ back }) => back !== null).length,
+      )
+      const covered = cases.filter(({ warrantyDays }) => warrantyDays !== null)
+      expect(warranty[0]?.back.cases ?? 0).toBe(covered.length)
+      expect(warranty[0]?.back.hits ?? 0).toBe(covered.filter(({ back }) => back?.isInWarranty).length)
+      for (const { back } of warranty) {
+        expect(back.low).toBeGreaterThanOrEqual(0)
+        expect(back.low).toBeLessThanOrEqual(back.value)
+        expect(back.high).toBeGreaterThanOrEqual(back.value)
+        expect(back.high).toBeLessThanOrEqual(1)
+      }
+    }),
+  )
 })

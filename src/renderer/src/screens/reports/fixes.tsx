@@ -6,6 +6,7 @@ import { EmptyState } from '../../parts/empty-state.tsx'
 import { say } from '../../words.ts'
 import { FixTable } from './fix-table.tsx'
 import css from './reports.module.css'
+import { Returns } from './returns.tsx'
 
 /** So many cases of one step before its range is as narrow as ten in a hundred. */
 const ENOUGH = 40
@@ -50,6 +51,7 @@ export const Fixes = ({ report }: { readonly report: ReportView }): ReactNode =>
         />
       )}
       <p className={css['notes']}>{say('report.returns-note')}</p>
+      <Returns backAfter={report.backAfter} warranty={report.warranty} />
     </>
   )
 }
