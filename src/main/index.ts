@@ -37,6 +37,7 @@ import { askWhichToOpen } from './ask-for-file.ts'
 import { closeWindows } from './close-windows.ts'
 import { followFocus } from './follow-focus.ts'
 import { deskWindow } from './desk-window.ts'
+import { sayGoodbye } from './goodbye.ts'
 import { commandHandlers } from './handlers.ts'
 import { lookAfterRecord } from './look-after-record.ts'
 import { shownKnowledge } from './own-knowledge-handlers.ts'
@@ -265,6 +266,7 @@ const start = async (): Promise<void> => {
   serveWindow(own, join(outFolder, 'renderer'))
   let window: Promise<BrowserWindow> | null = null
   let desk: RunningDesk | null = null
+  let restoring: Promise<void> = Promise.resolve()
   const appear = async (failure: Failure | null): Promise<void> => {
     if (failure) process.stderr.write(`${say(`failure.${failure.code}`, failure.details)}\n`)
     // A picture was asked for, of a desk that there will not be.
@@ -275,7 +277,12 @@ const start = async (): Promise<void> => {
   }
   const up = startUp({ folder: options.dataFolder, run: work, appear })
   const open = async (): Promise<void> => {
-    desk = await runDesk(await up.open(), up, (file) => void restore(file).catch(onBug))
+    const store = await up.open()
+    // Whoever has asked to quit meanwhile wants no desk any more.
+    if (goodbye.isSaid()) return store.close()
+    desk = await runDesk(store, up, (file) => {
+      restoring = restore(file).catch(onBug)
+    })
     const isThere = window !== null
     window ??= openWindow(own, outFolder)
     if (isThere) (await window).webContents.reload()
@@ -291,25 +298,18 @@ const start = async (): Promise<void> => {
     const ending = desk
     desk = null
     await ending?.end('restart')
-    await up.restore(file)
-    await open()
+    if (!goodbye.isSaid()) await up.restore(file)
+    if (!goodbye.isSaid()) await open()
+  }
+  /** There is no desk: a copy is being put back, the record is brought to this version, or neither. */
+  const leaveStart = async (): Promise<void> => {
+    setTimeout(() => app.exit(0), LONGEST_GOODBYE + LONGEST_COPY).unref()
+    await closeWindows()
+    await up.close()
+    await restoring
   }
 
-  let goodbye: 'not yet' | 'under way' | 'over' = 'not yet'
-  app.on('before-quit', (event) => {
-    if (goodbye === 'over' || desk === null) return
-    event.preventDefault()
-    if (goodbye === 'under way') return
-    goodbye = 'under way'
-    void desk
-      .end('quit')
-      .catch(onBug)
-      .finally(() => {
-        goodbye = 'over'
-        app.quit()
-      })
-  })
-  app.on('window-all-closed', () => app.quit())
+  const goodbye = sayGoodbye(async () => (desk ? desk.end('quit') : leaveStart()), onBug)
   await open()
 }
 

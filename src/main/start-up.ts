@@ -27,6 +27,8 @@ export type StartUp = {
   readonly open: () => Promise<Store>
   /** Puts a copy in the place of the record, which nobody has open. */
   readonly restore: (file: string) => Promise<void>
+  /** Stops what is under way, and waits until it has: a record that is put back is then as it was, or the other. */
+  readonly close: () => Promise<void>
 }
 
 type Parts = {
@@ -91,6 +93,7 @@ export const startUp = ({ folder: first, run, appear }: Parts): StartUp => {
     knows: (file) => view.state === 'trouble' && view.copies.some((copy) => copy.file === file),
     go: (way) => choose?.(way),
     restore,
+    close: works.close,
     open: async () => {
       for (;;) {
         const opened = await openNow()

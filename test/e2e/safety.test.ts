@@ -92,6 +92,35 @@ test('a copy is put back from Settings, says what it would lose, and what was th
   await names(desk, 'Cai Lan')
 })
 
+/** Megabytes of nothing in a record, so that what is done with it takes a while. */
+const fatten = (file: string, megabytes: number): void => {
+  const raw = new Database(file)
+  raw.exec('create table fat (piece)')
+  const piece = raw.prepare("insert into fat values (replace(hex(zeroblob(524288)), '0', 'x'))")
+  raw.transaction(() => {
+    for (let made = 0; made < megabytes; made += 1) piece.run()
+  })()
+  raw.pragma('wal_checkpoint(truncate)')
+  raw.close()
+}
+
+test('who quits while a copy is put back waits until that has stopped: nothing half made stays, and the record is whole', async () => {
+  const data = await withCopy()
+  const [copy = ''] = readdirSync(join(data, 'copies'))
+  fatten(join(data, 'copies', copy), 120)
+  const desk = await open(data)
+  await write(desk, 'Bela Kun')
+  await desk.goTo('Settings')
+  await safety(desk).getByRole('button', { name: 'Put back', exact: true }).first().click()
+  const dialog = desk.page.getByRole('dialog', { name: 'Put this copy back?' })
+  await dialog.getByRole('button', { name: 'Put the copy back' }).click()
+  await expect.poll(() => existsSync(join(data, 'benchside.db.restoring')), { interval: 5 }).toBe(true)
+  await desk.close()
+  expect(readdirSync(data).filter((name) => name.includes('restoring'))).toEqual([])
+  const again = await open(data)
+  await names(again, 'Asha Rao', 'Bela Kun')
+})
+
 test('a copy that is spoilt in the meantime is not put back: it is said why, and the record is as it was', async () => {
   const data = workshop.folder()
   const desk = await open(data)
