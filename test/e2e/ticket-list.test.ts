@@ -42,6 +42,24 @@ test('a list of any length is walked by keys from end to end, and only what is i
   await page.getByRole('region', { name: 'Ticket T-0001' }).waitFor()
 })
 
+test('what is scrolled away takes the focus with it, and another list begins at its top', async () => {
+  const desk = await openSeeded()
+  const { page } = desk
+  const list = page.locator('[data-virtual-list]')
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('ArrowDown')
+  expect(await focused(desk)).toBe('T-3000')
+  await list.evaluate((element) => {
+    element.scrollTo({ top: 36 * 39 })
+  })
+  await page.getByRole('link', { name: 'T-2960' }).waitFor()
+  // What stands in its place now is a ticket that nobody went to.
+  expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await page.getByRole('searchbox', { name: 'Search tickets' }).fill('verif')
+  await page.locator('mark').first().waitFor()
+  expect(await list.evaluate((element) => element.scrollTop)).toBe(0)
+})
+
 test('what is typed is found and marked, filters narrow it, and an empty list says why', async () => {
   const desk = await openSeeded()
   const { page } = desk

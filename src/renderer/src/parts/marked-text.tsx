@@ -19,7 +19,7 @@ export const MarkedText = ({
         {stretch.text}
       </mark>
     ) : (
-      <span key={key}>{stretch.text}</span>
+      stretch.text
     )
   })
 }

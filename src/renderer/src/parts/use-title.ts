@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo } from 'react'
 import type { KnowledgeView } from '../../../contract/views.ts'
 import { useStore } from '../store/store.ts'
 
@@ -18,5 +18,5 @@ const titlesIn = ({ fixes, checks, causes, own }: KnowledgeView): ReadonlyMap<st
 export const useTitle = (): ((id: string) => string) => {
   const knowledge = useStore((store) => store.knowledge)
   const titles = useMemo(() => knowledge && titlesIn(knowledge), [knowledge])
-  return (id) => titles?.get(id) ?? id
+  return useCallback((id) => titles?.get(id) ?? id, [titles])
 }

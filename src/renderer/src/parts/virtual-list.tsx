@@ -5,6 +5,8 @@ import css from './virtual-list.module.css'
 
 type VirtualListProps = {
   readonly name: string
+  /** What the lines are of; another list begins at its top. */
+  readonly of: string
   readonly count: number
   /** How high a line is, in pixels. */
   readonly line: number
@@ -12,21 +14,28 @@ type VirtualListProps = {
   readonly head: ReactNode
   readonly headHeight: number
   readonly renderLine: (index: number, isActive: boolean) => ReactNode
-  /** These lines are in view. */
+  /** These lines are in view, and stay there for a moment. */
   readonly onView: (first: number, last: number) => void
 }
 
 /** Drawn beyond what is seen, so that a short scroll shows no gap. */
-const MORE = 8
+const MORE = 4
+/** Milliseconds that a place must be stayed at, if it was not come to line by line: nobody reads what flies past. */
+const STAY = 60
 
 /** A table of any length, of which only the lines in view are there; the arrows go from one to the next. */
 export const VirtualList = (props: VirtualListProps): ReactNode => {
-  const { name, count, line, head, headHeight, renderLine, onView } = props
+  const { name, of, count, line, head, headHeight, renderLine, onView } = props
   const scroller = useRef<HTMLDivElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const [view, setView] = useState(600)
   const [active, setActive] = useState(0)
+  const [shown, setShown] = useState(of)
+  const begun = useRef(of)
+  const standsAt = useRef(0)
   const wantsFocus = useRef(false)
+  const focused = useRef<number | null>(null)
+  const seen = useRef({ first: 0, last: 0 })
   const scale = scrollScale(count * line, view)
   const top = scale.toList(scrolled)
   const { first, last } = linesInView(top, view, line, count, MORE)
@@ -45,9 +54,42 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
     }
   }, [line, headHeight])
 
+  if (shown !== of) {
+    setShown(of)
+    setActive(0)
+    setScrolled(0)
+  }
+  useLayoutEffect(() => {
+    if (begun.current === of) return
+    begun.current = of
+    seen.current = { first: 0, last: 0 }
+    // To ask where it stands would lay everything out, at each key of a search.
+    if (standsAt.current !== 0) scroller.current?.scrollTo({ top: 0 })
+  }, [of])
+
   useEffect(() => {
-    if (count > 0) onView(first, last)
+    if (count === 0) return undefined
+    const view = (): void => {
+      seen.current = { first, last }
+      onView(first, last)
+    }
+    const isNear = first <= seen.current.last && last >= seen.current.first
+    if (isNear) {
+      view()
+      return undefined
+    }
+    const timer = setTimeout(view, STAY)
+    return () => {
+      clearTimeout(timer)
+    }
   }, [first, last, count, onView])
+
+  // A line that has left takes the focus with it: what stands there now is another one.
+  useLayoutEffect(() => {
+    if (focused.current === null || (focused.current >= first && focused.current <= last)) return
+    focused.current = null
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+  }, [first, last])
 
   // Only once it is drawn can the line that was gone to take the focus.
   useLayoutEffect(() => {
@@ -84,6 +126,8 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
     goTo(to)
   }
 
+  // A line that comes into view takes the place of one that has left it: to change what stands there takes less.
+  const places = Math.ceil(view / line) + 2 * MORE + 2
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   return (
     <div
@@ -91,6 +135,7 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
       className={css['scroller']}
       data-virtual-list=""
       onScroll={({ currentTarget }) => {
+        standsAt.current = currentTarget.scrollTop
         setScrolled(currentTarget.scrollTop)
       }}
     >
@@ -100,14 +145,18 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
         <div role="rowgroup" className={css['lines']} style={{ height: scale.height }}>
           {lines.map((index) => (
             <div
-              key={index}
+              key={index % places}
               role="row"
               aria-rowindex={index + 2}
               data-line={index}
               className={css['line']}
               style={{ height: line, transform: `translateY(${String(index * line - top + scrolled)}px)` }}
               onFocus={() => {
+                focused.current = index
                 setActive(index)
+              }}
+              onBlur={() => {
+                focused.current = null
               }}
             >
               {renderLine(index, index === active)}

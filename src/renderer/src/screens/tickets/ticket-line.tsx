@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- lines that stand where they are put are no table to a browser; the roles say what they are */
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { goTo } from '../../actions/place.ts'
 import type { TicketLineView } from '../../../../contract/views.ts'
 import { customerName, fullTime, shortTime } from '../../format.ts'
@@ -31,7 +31,7 @@ const Found = ({ line: { found }, search }: Pick<TicketLineProps, 'line' | 'sear
   )
 
 /** A click anywhere on the line opens the ticket; the keyboard goes by the link on its number. */
-export const TicketLine = ({ line, search, now, titleOf, isActive }: TicketLineProps): ReactNode => {
+const Line = ({ line, search, now, titleOf, isActive }: TicketLineProps): ReactNode => {
   const worked = sayWorked(line, titleOf)
   const place = { page: 'tickets' as const, ticketId: line.id }
   const words = (text: string): ReactNode => <MarkedText text={text} search={search} />
@@ -74,3 +74,6 @@ export const TicketLine = ({ line, search, now, titleOf, isActive }: TicketLineP
     </div>
   )
 }
+
+/** A scroll or a key changes few of the lines that are there. */
+export const TicketLine = memo(Line)

@@ -40,6 +40,7 @@ export const TicketLines = ({ list }: { readonly list: TicketList }): ReactNode 
   return (
     <VirtualList
       name={say('screen.nav.tickets')}
+      of={JSON.stringify(list.question)}
       count={lengthOf(list)}
       line={search.trim() === '' ? LINE : FOUND_LINE}
       head={<Head />}

@@ -37,7 +37,7 @@ export const TicketList = (): ReactNode => {
       size="grows"
     >
       <FailureNote failure={failure} />
-      {list && !isEmpty && <TicketLines key={JSON.stringify(list.question)} list={list} />}
+      {list && !isEmpty && <TicketLines list={list} />}
       {list && isEmpty && <NoTickets question={list.question} />}
     </Panel>
   )
