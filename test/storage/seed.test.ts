@@ -52,3 +52,25 @@ test('nothing invented is put beside what is real', async () => {
   expect(again.ok ? null : again.failure.code).toBe(failed('record.not-empty').failure.code)
   expect(await all(store)).toHaveLength(1)
 })
+
+test('now and then several steps before one sign-in worked: one try, one outcome, found by each of them', async () => {
+  const store = await openStore()
+  valueOf(await store.seed({ tickets: 200, seed: 3 }, SHIPPED))
+  const tickets = (await all(store)).filter(({ workedTogether }) => workedTogether.length > 0)
+  expect(tickets.length).toBeGreaterThan(1)
+  for (const { id, workedFix, workedTogether, result } of tickets) {
+    expect({ workedFix, result }).toEqual({ workedFix: null, result: 'fixed' })
+    const ticket = valueOf(await store.ticket(id))
+    const [first, second] = ticket?.attempts.slice(-2) ?? []
+    expect([first, second].map((each) => [each?.outcome, each?.bundle, each?.at])).toEqual(
+      [first, second].map(() => ['worked', first?.bundle, second?.at]),
+    )
+    expect(first?.bundle).toEqual(expect.any(String))
+    expect([second?.fix, first?.fix]).toEqual(workedTogether)
+    const told = ticket?.events.filter(({ code }) => code === 'attempt') ?? []
+    expect(told).toHaveLength((ticket?.attempts.length ?? 0) - 1)
+    expect(told.at(-1)?.details).toMatchObject({ fix: first?.fix, with: second?.fix, outcome: 'worked' })
+    expect(ticket?.revision).toBe(ticket?.events.length)
+  }
+  expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
+})

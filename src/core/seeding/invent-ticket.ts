@@ -19,6 +19,8 @@ export type InventedTicket = {
   readonly result: CloseResult | null
   readonly attempts: readonly InventedAttempt[]
   readonly workedFix: string | null
+  /** The last of its attempts, where they are of one sign-in; else none. */
+  readonly workedTogether: readonly string[]
   readonly training: boolean
 }
 
@@ -61,6 +63,7 @@ export const inventTicket = (knowledge: Knowledge, isOpen: boolean, random: Rand
     result: isOpen ? null : ended,
     attempts,
     workedFix,
+    workedTogether: [],
     training: happens(0.01, random),
   }
 }

@@ -2,8 +2,10 @@ import type { Transaction } from 'kysely'
 import type { Knowledge } from '../../core/knowledge/knowledge.ts'
 import { phoneNumberKey } from '../../core/phone-number.ts'
 import { inventCustomer, inventTicket } from '../../core/seeding/invent-ticket.ts'
+import { workTogether } from '../../core/seeding/work-together.ts'
 import type { Random } from '../../core/simulation/random.ts'
 import { ticketNumber } from '../../core/ticket.ts'
+import { workedFixes } from '../../core/worked-fixes.ts'
 import { eventHash } from '../event-chain.ts'
 import { resultMark, stateMark, trainingMark, type TicketParts } from '../search/ticket-parts.ts'
 import type { Tables } from '../tables.ts'
@@ -54,6 +56,25 @@ const idAt = (at: number, random: Random): string => {
 
 const iso = (at: number): string => new Date(at).toISOString()
 
+const TICKET = [
+  'id',
+  'sequence',
+  'state',
+  'result',
+  'customer_id',
+  'device_id',
+  'said',
+  'symptoms',
+  'checks',
+  'consents',
+  'worked_fix',
+  'training',
+  'opened_at',
+  'closed_at',
+  'revision',
+] as const
+const ATTEMPT = ['id', 'ticket_id', 'position', 'fix', 'covers', 'outcome', 'verified', 'at'] as const
+
 export const ticketWriter = (
   knowledge: Knowledge,
   random: Random,
@@ -62,33 +83,13 @@ export const ticketWriter = (
   const step = Math.min(SELDOM, YEARS / Math.max(1, to - from)) * MINUTE
   const customers = rowWriter('customers', ['id', 'name', 'phone', 'phone_key', 'created_at'])
   const devices = rowWriter('devices', ['id', 'serial', 'model', 'market_name', 'training', 'created_at'])
-  const tickets = rowWriter('tickets', [
-    'id',
-    'sequence',
-    'state',
-    'result',
-    'customer_id',
-    'device_id',
-    'said',
-    'symptoms',
-    'checks',
-    'consents',
-    'worked_fix',
-    'training',
-    'opened_at',
-    'closed_at',
-    'revision',
-  ])
-  const attempts = rowWriter('attempts', [
-    'id',
-    'ticket_id',
-    'position',
-    'fix',
-    'covers',
-    'outcome',
-    'verified',
-    'at',
-  ])
+  const tickets = rowWriter('tickets', TICKET)
+  const attempts = rowWriter('attempts', ATTEMPT)
+  // In statements of their own: the many others carry no empty columns.
+  const together = {
+    tickets: rowWriter('tickets', [...TICKET, 'worked_together']),
+    attempts: rowWriter('attempts', [...ATTEMPT, 'bundle']),
+  }
   const events = rowWriter('events', [
     'id',
     'ticket_id',
@@ -136,14 +137,16 @@ export const ticketWriter = (
   return {
     add: (sequence, chain) => {
       const opened = Math.floor(NEWEST - (to - sequence) * step - random() * step * 0.9)
-      const ticket = inventTicket(knowledge, sequence > to - STILL_OPEN, random)
+      const invented = inventTicket(knowledge, sequence > to - STILL_OPEN, random)
+      const ticket = workTogether(invented, sequence)
+      const { workedTogether } = ticket
       const { customerId, name, phone, device } = somebody(opened, ticket.training)
       const id = idAt(opened, random)
       let [at, position] = [opened, 0]
-      const tell = (code: string, details: object): void => {
+      const tell = (code: string, details: object, eventId = idAt(at, random)): void => {
         position += 1
         const event = {
-          id: idAt(at, random),
+          id: eventId,
           ticket_id: id,
           position,
           at: iso(at),
@@ -156,9 +159,12 @@ export const ticketWriter = (
         events.add({ ...event, link: chain.link, hash: chain.hash })
       }
       tell('opened', {})
+      let bundle: string | null = null
       ticket.attempts.forEach(({ fix, covers, outcome, verified }, index) => {
-        at += Math.floor((2 + random() * 15) * MINUTE)
-        attempts.add({
+        const isTogether = workedTogether.includes(fix)
+        const passed = Math.floor((2 + random() * 15) * MINUTE)
+        if (bundle === null) at += passed
+        const attempt = {
           id: idAt(at, random),
           ticket_id: id,
           position: index + 1,
@@ -167,15 +173,22 @@ export const ticketWriter = (
           outcome,
           verified,
           at: iso(at),
-        })
-        tell('attempt', { fix, outcome, verified })
+        }
+        const eventId = idAt(at, random)
+        if (isTogether) together.attempts.add({ ...attempt, bundle: bundle ?? attempt.id })
+        else attempts.add(attempt)
+        const others = workedTogether.filter((other) => other !== fix).join(' ')
+        // One word on all of them, by the first.
+        if (bundle === null)
+          tell('attempt', { fix, ...(isTogether && { with: others }), outcome, verified }, eventId)
+        if (isTogether) bundle = attempt.id
       })
       const isClosed = ticket.state === 'closed'
       if (isClosed) {
         at += Math.floor((2 + random() * 120) * MINUTE)
         tell('closed', { result: ticket.result })
       }
-      tickets.add({
+      const row = {
         id,
         sequence,
         state: ticket.state,
@@ -190,8 +203,10 @@ export const ticketWriter = (
         training: ticket.training ? 1 : 0,
         opened_at: iso(opened),
         closed_at: isClosed ? iso(at) : null,
-        revision: 1 + ticket.attempts.length + (isClosed ? 1 : 0),
-      })
+        revision: position,
+      }
+      if (bundle === null) tickets.add(row)
+      else together.tickets.add({ ...row, worked_together: JSON.stringify(workedTogether) })
       if (device && random() < IS_READ)
         inspections.add({ id: idAt(opened, random), ticketId: id, device, at: iso(opened) }, random)
       return {
@@ -203,7 +218,7 @@ export const ticketWriter = (
         phones: [phone],
         codes: [device?.serial ?? null],
         known: [...ticket.symptoms, ...ticket.attempts.map(({ fix }) => fix)],
-        worked: ticket.workedFix === null ? [] : [ticket.workedFix],
+        worked: workedFixes(ticket),
         marks: [
           stateMark(ticket.state),
           ...(ticket.result === null ? [] : [resultMark(ticket.result)]),
@@ -213,7 +228,16 @@ export const ticketWriter = (
     },
     flush: async (db) => {
       // What is referred to before what refers to it.
-      for (const writer of [customers, devices, tickets, attempts, events, inspections])
+      for (const writer of [
+        customers,
+        devices,
+        tickets,
+        together.tickets,
+        attempts,
+        together.attempts,
+        events,
+        inspections,
+      ])
         await writer.flush(db)
     },
   }
