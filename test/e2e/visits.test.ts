@@ -30,7 +30,7 @@ test('an intake with all that was noted, notes, a scanned IMEI, a rework and two
   })
   // In one go, as no test's keyboard on a busy machine is sure to type.
   await page.evaluate((code) => {
-    for (const key of [...code, 'Enter'])
+    for (const key of [...Array.from(code), 'Enter'])
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
   }, IMEI)
   await expect.poll(async () => box('IMEI').inputValue()).toBe(IMEI)
