@@ -1,21 +1,17 @@
-import { existsSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { done, failed, type Answer } from '../core/failure.ts'
-import { listErased } from '../storage/erased-list.ts'
 import type { Say } from '../core/words/index.ts'
 import type { RunWork } from '../storage/keeper.ts'
 import { inWorker } from '../storage/long-work/in-worker.ts'
 import { workerProgram } from '../storage/long-work/program.ts'
-import { openSqliteStore, RECORD_FILE } from '../storage/open-sqlite.ts'
-import type { RecordCheck, Store } from '../storage/store.ts'
-import { loadCopySettings } from '../usecases/copy-settings.ts'
+import { RECORD_FILE } from '../storage/open-sqlite.ts'
+import type { RecordCheck } from '../storage/store.ts'
+import { erase } from './erase-command.ts'
 import type { Printed } from './phone-commands.ts'
 import { sayingHowFar } from './progress.ts'
 import { dataFolderOf } from './record.ts'
 import { seed } from './seed-command.ts'
 import type { Line } from './words.ts'
-
-const WHO = 'counter'
 
 const sayCheck = ({ tickets, events, faults, brokenAt }: RecordCheck): string => {
   const counts = `${String(tickets)} tickets, ${String(events)} events in order`
@@ -83,54 +79,6 @@ const restore = async (folder: string, from: string): Promise<Answer<Printed>> =
   return done({ json: { file, bytes, aside, ...found }, text: `${file}: ${sayCheck(found)}${before}` })
 }
 
-/** Copies lie beside the record, or where the shop has chosen. */
-const copyFolders = async (store: Store, folder: string): Promise<readonly string[]> => {
-  const settings = await loadCopySettings(store)
-  const chosen = settings.ok ? settings.value.folder : null
-  return [folder, join(folder, 'copies'), ...(chosen === null ? [] : [chosen])]
-}
-
-const erase = async (folder: string, customer: string): Promise<Answer<Printed>> => {
-  const record = join(folder, RECORD_FILE)
-  if (!existsSync(record)) return failed('record.missing', { file: record })
-  const store = await openSqliteStore(folder)
-  if (!store.ok) return store
-  try {
-    const ids = await store.value.idsOfPerson(customer)
-    if (!ids.ok) return ids
-    const listed = await listErased(folder, ids.value)
-    if (!listed.ok) return listed
-    const at = new Date().toISOString()
-    const erased = await store.value.eraseCustomer(customer, at, WHO)
-    if (!erased.ok) return erased
-    const folders = await copyFolders(store.value, folder)
-    const copies = await work('cleanCopies', { folders, ids: ids.value, at })
-    if (!copies.ok) return copies
-    const { tickets, devices, inspections, sameNumber, isInLog } = erased.value
-    const { cleaned } = copies.value
-    const olderCopies = copies.value.left.map(({ file }) => file)
-    const left = [
-      ...(sameNumber.length === 0
-        ? []
-        : [`The same number stands on other tickets: ${sameNumber.join(', ')}.`]),
-      ...(isInLog ? ['The record is being read elsewhere: close what reads it, then erase again.'] : []),
-      ...(cleaned.length === 0 ? [] : ['Copies made anew without them:', ...cleaned]),
-      ...(olderCopies.length === 0
-        ? []
-        : ['Copies that cannot be read and may still hold them:', ...olderCopies]),
-    ]
-    return done({
-      json: { tickets, devices, inspections, sameNumber, isInLog, cleaned, olderCopies },
-      text: [
-        `Erased from ${String(tickets)} tickets, ${String(devices)} phones, ${String(inspections)} readings of phones.`,
-        ...left,
-      ].join('\n'),
-    })
-  } finally {
-    await store.value.close()
-  }
-}
-
 const exportTo = async (folder: string, to: string): Promise<Answer<Printed>> => {
   const at = new Date().toISOString()
   const exported = await work('exportAll', { from: join(folder, RECORD_FILE), to, at })
@@ -194,15 +142,8 @@ export const data = async (line: Line, say: Say): Promise<Answer<Printed>> => {
       return verb === 'export'
         ? exportTo(folder, resolve(file))
         : importFrom(folder, resolve(file), line.values['dry-run'] === true, say)
-    case 'erase': {
-      const { customer } = line.values
-      if (customer === undefined)
-        return failed('input.invalid', {
-          field: '--customer',
-          why: 'name the customer’s id; “ticket show” tells it',
-        })
-      return erase(folder, customer)
-    }
+    case 'erase':
+      return erase(folder, line, work)
     case 'seed':
       return seed(line)
     default:

@@ -23,6 +23,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'intake.time':
     case 'note.empty':
     case 'note.unknown':
+    case 'note.missing':
     case 'backup.exists':
     case 'backup.missing':
     case 'record.missing':
@@ -68,6 +69,7 @@ export const exitStatus = (code: FailureCode): number => {
     case 'ticket.not-waiting':
     case 'ticket.unchanged':
     case 'customer.erased':
+    case 'note.erased':
     case 'customer.same':
     case 'ticket.no-rework':
     case 'ticket.not-closed':

@@ -37,6 +37,7 @@ export const HELP = `benchside COMMAND [options]
   data import FILE [--dry-run]               brings in the record.json of an export; says what became of each line
   data restore FILE                          puts a copy in the record's place; what was there is kept
   data erase --customer ID                   forgets a person; what helped is kept
+  data erase --note ID [--who NAME]          forgets what a note says; that there was one is kept
   data seed --data DIR --tickets N --seed N  invented tickets, for measuring; never beside real ones
 
   everywhere: --json  --data DIR  --adb-port N; with a ticket --who NAME
@@ -65,6 +66,7 @@ const OPTIONS = {
   tickets: { type: 'string' },
   seed: { type: 'string' },
   customer: { type: 'string' },
+  note: { type: 'string' },
   phone: { type: 'string' },
   said: { type: 'string' },
   consent: { type: 'string' },

@@ -20,6 +20,7 @@ import type {
   ComparisonView,
   CopyView,
   DueView,
+  ErasedNoteView,
   ErasedView,
   ImportView,
   SafetyView,
@@ -190,6 +191,7 @@ export const COMMANDS = {
     })
     .partial(),
   'customer.erase': z.strictObject({ id }),
+  'note.erase': z.strictObject({ id }),
   'safety.get': nothing,
   'record.check': nothing,
   /** Where to and which file comes from the system's own dialog. */
@@ -287,6 +289,7 @@ type Results = {
   /** The name of the file; null when no place was chosen. */
   'report.csv': { readonly name: string } | null
   'customer.erase': ErasedView
+  'note.erase': ErasedNoteView
   'safety.get': SafetyView
   'record.check': SafetyView
   /** Null when no place was chosen. */

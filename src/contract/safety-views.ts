@@ -101,6 +101,9 @@ export type ImportView = {
 }
 
 /** What became of somebody who was erased. */
+/** What is left to be seen to once a note is erased. */
+export type ErasedNoteView = Pick<ErasedView, 'isInLog' | 'cleaned' | 'left' | 'failure'>
+
 export type ErasedView = {
   readonly tickets: number
   /** Tickets of other visits with the same number. */

@@ -76,6 +76,8 @@ export type FailureCode =
   | 'intake.time'
   | 'note.empty'
   | 'note.unknown'
+  | 'note.missing'
+  | 'note.erased'
   | 'backup.exists'
   | 'backup.missing'
   | 'backup.faulty'

@@ -67,7 +67,7 @@ export type Note = {
   readonly id: string
   readonly at: string
   readonly who: string
-  /** Null once its customer was erased. */
+  /** Null once its customer, or what it says, was erased. */
   readonly text: string | null
   /** What stood there before, the oldest first. */
   readonly before: readonly { readonly at: string; readonly who: string; readonly text: string | null }[]

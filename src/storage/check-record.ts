@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import type { Engine } from './engine.ts'
+import { erasedBy } from './erase-note.ts'
 import { areAsWritten } from './event-words.ts'
 import { chainEnd, CHAIN_START, eventHash } from './event-chain.ts'
 import { unhurried, type Pace } from './pace.ts'
@@ -38,16 +39,17 @@ const wordsBeside = async (
   return new Map(rows.map(({ event_id, ...kept }) => [event_id, kept]))
 }
 
-/** Only with a whole person do the words of an event go. */
-const wasErased = async (db: Kysely<Tables>, ticketId: string): Promise<boolean> => {
-  const erased = await db
+type Whose = { readonly id: string; readonly ticket_id: string }
+
+/** The words of an event go with a whole person or with the note that they are of, and the history says which. */
+const wasErased = async (db: Kysely<Tables>, { id, ticket_id }: Whose): Promise<boolean> => {
+  const rows = await db
     .selectFrom('events')
-    .select('id')
-    .where('ticket_id', '=', ticketId)
-    .where('code', '=', 'erased')
-    .limit(1)
-    .executeTakeFirst()
-  return erased !== undefined
+    .select(['code', 'details'])
+    .where('ticket_id', '=', ticket_id)
+    .where('code', 'in', ['erased', 'note-erased'])
+    .execute()
+  return rows.some(({ code, details }) => code === 'erased' || erasedBy(details).includes(id))
 }
 
 /** Goes along the chain of events; where it breaks first, by ticket and moment, or null when it holds to its end. */
@@ -65,7 +67,7 @@ const checkChain = async (
     for (const { link: place, hash: kept, ...event } of rows) {
       hash = eventHash(hash, event)
       const said = areAsWritten(event.details, beside.get(event.id) ?? null)
-      const isGone = said === 'missing' && !(await wasErased(db, event.ticket_id))
+      const isGone = said === 'missing' && !(await wasErased(db, event))
       if (place !== link + 1 || kept !== hash || said === 'changed' || isGone)
         return { events: link, brokenAt: { ticketId: event.ticket_id, at: event.at } }
       link = place

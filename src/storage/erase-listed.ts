@@ -12,16 +12,16 @@ import { recordFailure, Refused } from './trouble.ts'
 /** So many values in one question are taken by every engine. */
 const AT_ONCE = 500
 
-/** Which of these customers a file still knows by name or number. */
-const heldBy = ({ database }: Pick<OpenRecord, 'database'>, ids: readonly string[]): readonly string[] => {
+type Opened = Pick<OpenRecord, 'database'>
+
+const amongThese = ({ database }: Opened, query: string, ids: readonly string[]): readonly string[] => {
   const held: string[] = []
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const some = ids.slice(from, from + AT_ONCE)
     const marks = some.map(() => '?').join()
-    const query = `select id from customers where (name <> '' or phone <> '') and id in (${marks})`
     held.push(
       ...database
-        .prepare<string[], string>(query)
+        .prepare<string[], string>(`${query} (${marks})`)
         .pluck()
         .all(...some),
     )
@@ -29,7 +29,19 @@ const heldBy = ({ database }: Pick<OpenRecord, 'database'>, ids: readonly string
   return held
 }
 
-/** Forgets in a file that nobody has open those who were forgotten since it was made; how many there were. */
+/** Which of these customers a file still knows by name or number. */
+const heldBy = (opened: Opened, ids: readonly string[]): readonly string[] =>
+  amongThese(opened, "select id from customers where (name <> '' or phone <> '') and id in", ids)
+
+/** Which of these notes' words it still has; one of an older version has none. */
+const wordsHeldBy = (opened: Opened, ids: readonly string[]): readonly string[] => {
+  const tables = opened.database.prepare("select 1 from sqlite_master where name = 'event_words'").all()
+  return tables.length === 0
+    ? []
+    : amongThese(opened, 'select event_id from event_words where event_id in', ids)
+}
+
+/** Forgets in a file that nobody has open the people and notes that were forgotten since it was made; how many there were. */
 export const eraseListed = async (file: string, ids: ReadonlySet<string>, at: string): Promise<number> => {
   const opened = await openRecord(file, null)
   if (!opened.ok) throw new Refused(opened.failure)
@@ -42,7 +54,14 @@ export const eraseListed = async (file: string, ids: ReadonlySet<string>, at: st
       const erased = await store.eraseCustomer(id, at, 'counter')
       if (!erased.ok) throw new Refused(erased.failure)
     }
-    return held.length
+    const words = wordsHeldBy(opened.value, [...ids])
+    for (const id of words) {
+      // Gone already with another id of the same note.
+      if (wordsHeldBy(opened.value, [id]).length === 0) continue
+      const erased = await store.eraseNote(id, at, 'counter')
+      if (!erased.ok) throw new Refused(erased.failure)
+    }
+    return held.length + words.length
   } finally {
     await store.close()
   }
@@ -52,7 +71,7 @@ const holds = async (file: string, ids: readonly string[]): Promise<boolean> => 
   const opened = await openFile(file, 'look')
   if (!opened.ok) throw new Refused(opened.failure)
   try {
-    return heldBy(opened.value, ids).length > 0
+    return heldBy(opened.value, ids).length + wordsHeldBy(opened.value, ids).length > 0
   } finally {
     await opened.value.store.close()
   }
@@ -66,7 +85,7 @@ const cleanCopy = async (file: string, ids: ReadonlySet<string>, at: string): Pr
     await snapshot(file, part, unhurried)
     await eraseListed(part, ids, at)
     const check = await checkCopy(part, unhurried)
-    if (!isSound(check)) throw new Error('a copy is not whole after somebody was erased in it')
+    if (!isSound(check)) throw new Error('a copy is not whole after something was erased in it')
     putInPlace(part, file)
   } finally {
     removeRecord(part)

@@ -8,7 +8,7 @@ const ERASED_FILE = 'benchside-erased.txt'
 
 const ID = /^[\w-]{1,64}$/u
 
-/** The ids of customers who were forgotten, and nothing else of them: whoever brings back an older copy needs them. */
+/** The ids of customers and notes that were forgotten, and nothing else of them: whoever brings back an older copy needs them. */
 export const erasedIn = (folder: string): ReadonlySet<string> => {
   const file = join(folder, ERASED_FILE)
   if (!existsSync(file)) return new Set()

@@ -5,6 +5,7 @@ import { failed, type Answer } from '../core/failure.ts'
 import { checkCopy, isSound, snapshot, type Copied } from './copy-record.ts'
 import { besidesAside, keepAside, putInPlace, removeRecord } from './disk.ts'
 import { eraseListed } from './erase-listed.ts'
+import { erasedBy } from './erase-note.ts'
 import { erasedIn, listErased } from './erased-list.ts'
 import { openRecord, RECORD_FILE } from './open-sqlite.ts'
 import { unhurried, type Pace } from './pace.ts'
@@ -55,16 +56,17 @@ const putInPlaceOf = async (part: string, file: string, aside: string): Promise<
   if (!locks) exchange(part, file, aside)
 }
 
-/** Whoever was forgotten is known beside the record, and in it, as far as it can be read. */
+/** Who and what was forgotten is known beside the record, and in it, as far as it can be read. */
 const erasedHere = async (folder: string, file: string): Promise<ReadonlySet<string>> => {
   const listed = erasedIn(folder)
   const opened = existsSync(file) ? await openFile(file, 'look') : null
   if (opened?.ok !== true) return listed
   try {
-    const query = opened.value.database.prepare<[], string>(
-      "select id from customers where name = '' and phone = ''",
-    )
-    return new Set([...listed, ...query.pluck().all()])
+    const all = (query: string): readonly string[] =>
+      opened.value.database.prepare<[], string>(query).pluck().all()
+    const people = all("select id from customers where name = '' and phone = ''")
+    const notes = all("select details from events where code = 'note-erased'").flatMap(erasedBy)
+    return new Set([...listed, ...people, ...notes])
   } catch {
     return listed
   } finally {

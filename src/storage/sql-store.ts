@@ -2,6 +2,7 @@ import type { Kysely, Transaction } from 'kysely'
 import { checkRecord } from './check-record.ts'
 import type { Engine } from './engine.ts'
 import { eraseCustomer, idsOfPerson } from './erase-customer.ts'
+import { eraseNote, idsOfNote } from './erase-note.ts'
 import { forgettable } from './forgettable.ts'
 import { chainEnd } from './event-chain.ts'
 import { newId } from './ids.ts'
@@ -114,6 +115,12 @@ export const sqlStore = (db: Kysely<Tables>, file: string, engine: Engine): Stor
     eraseCustomer: (id, at, who, why) =>
       answer(async () => {
         const erased = await eraseCustomer(db, id, at, who, why)
+        return { ...erased, isInLog: await engine.scrub(db) }
+      }),
+    idsOfNote: (id) => answer(() => idsOfNote(db, id)),
+    eraseNote: (id, at, who) =>
+      answer(async () => {
+        const erased = await eraseNote(db, id, at, who)
         return { ...erased, isInLog: await engine.scrub(db) }
       }),
     historyLength: () => answer(async () => (await chainEnd(db)).links),

@@ -51,6 +51,7 @@ export type TicketEvent = {
     | 'rework'
     | 'came-back'
     | 'note'
+    | 'note-erased'
     | 'corrected'
     | 'erased'
     | 'imported'
@@ -236,6 +237,8 @@ export type Erased = {
   readonly isInLog: boolean
 }
 
+export type ErasedNote = Pick<Erased, 'isInLog'> & { readonly ticketId: string }
+
 /** What a look through the whole record found. */
 export type RecordCheck = {
   readonly tickets: number
@@ -376,6 +379,10 @@ export type Store = {
   readonly idsOfPerson: (id: string) => Promise<Answer<readonly string[]>>
   /** Forgets a person and everything that is theirs; what helped whom is kept as what helped. */
   readonly eraseCustomer: (id: string, at: string, who: string, why?: 'age') => Promise<Answer<Erased>>
+  /** All ids that a note's words are known by: each time that it was put right has its own. None where there is none. */
+  readonly idsOfNote: (id: string) => Promise<Answer<readonly string[]>>
+  /** Forgets what a note says and ever said, by any of its ids. */
+  readonly eraseNote: (id: string, at: string, who: string) => Promise<Answer<ErasedNote>>
   /** Customers whose every ticket was closed before that moment. */
   readonly forgettable: (before: string, limit: number) => Promise<Answer<readonly string[]>>
   /** How many events all histories have together: more than before where somebody has written. */

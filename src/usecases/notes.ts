@@ -17,8 +17,10 @@ export const addNote = (
   changeTicket(desk, id, (ticket) => {
     const words = text.trim()
     if (words === '' && corrects === null) return failed('note.empty')
-    if (corrects !== null && !notesOf(ticket.events).some((note) => note.id === corrects))
-      return failed('note.unknown', { number: ticket.number })
+    const corrected = notesOf(ticket.events).find((note) => note.id === corrects)
+    if (corrects !== null && !corrected) return failed('note.unknown', { number: ticket.number })
+    // What is still in somebody's form may be what was erased.
+    if (corrected?.text === null) return failed('note.erased')
     return done({
       event: {
         ...eventAt(desk),

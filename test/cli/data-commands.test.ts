@@ -100,6 +100,41 @@ test(
   },
 )
 
+type Noted = {
+  readonly id: string
+  readonly notes: readonly { readonly id: string; readonly text: string | null }[]
+  readonly history: readonly { readonly who: string; readonly what: string }[]
+}
+
+test(
+  'what a note says is forgotten by its id, also in the copies, and who erased it is told',
+  { timeout: 60_000 },
+  async () => {
+    const place = await emptyPlace()
+    await open(place, 'Asha Rao')
+    await json(place, ['ticket', 'note', 'T-0001', '--text', 'her password is Zzyzx-hunter2'])
+    const older = join(place.data, 'older.db')
+    await json(place, ['data', 'backup', older])
+    const { id, notes } = await json<Noted>(place, ['ticket', 'show', 'T-0001'])
+    expect(notes).toMatchObject([{ text: 'her password is Zzyzx-hunter2' }])
+    const note = notes[0]?.id ?? ''
+    expect(await json(place, ['data', 'erase', '--note', note, '--who', 'Asif'])).toEqual({
+      ticket: id,
+      isInLog: false,
+      cleaned: [older],
+      olderCopies: [],
+    })
+    for (const file of [older, join(place.data, 'benchside.db')])
+      expect(readFileSync(file).includes('Zzyzx')).toBe(false)
+    const { notes: left, history } = await json<Noted>(place, ['ticket', 'show', 'T-0001'])
+    expect(left).toMatchObject([{ id: note, text: null }])
+    expect(history.at(-1)).toMatchObject({ who: 'Asif', what: 'A note’s text was erased for good' })
+    expect((await cli(place, ['data', 'check'])).exitCode).toBe(0)
+    expect((await cli(place, ['data', 'erase', '--note', 'none'])).exitCode).toBe(2)
+    expect((await cli(place, ['data', 'erase', '--note', note, '--customer', 'x'])).exitCode).toBe(2)
+  },
+)
+
 test(
   'a customer is forgotten by id, also in the copies; those that cannot be read are named',
   { timeout: 60_000 },

@@ -38,6 +38,7 @@ const TRIAL: ImportView = {
 type SafetyCommand =
   | 'safety.get'
   | 'customer.erase'
+  | 'note.erase'
   | 'customer.due'
   | 'customer.forgetAfter'
   | Extract<keyof CommandHandlers, `record.${string}`>
@@ -51,6 +52,7 @@ export const fakeSafety = (safety: SafetyView = SAFE): Pick<CommandHandlers, Saf
     'safety.get': same,
     'customer.erase': async () =>
       done({ tickets: 1, sameNumber: [], isInLog: false, cleaned: 3, left: [], failure: null }),
+    'note.erase': async () => done({ isInLog: false, cleaned: 3, left: [], failure: null }),
     'record.check': same,
     'record.export': async () => done(null),
     'record.importTrial': async () => done(TRIAL),

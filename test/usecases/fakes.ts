@@ -258,6 +258,8 @@ export const fakeStore = (over: Partial<Store> = {}) => {
     historyLength: unused,
     idsOfPerson: unused,
     eraseCustomer: unused,
+    idsOfNote: unused,
+    eraseNote: unused,
     check: unused,
     close: () => Promise.resolve(),
     ...over,

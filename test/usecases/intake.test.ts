@@ -174,6 +174,16 @@ describe('what is put right', () => {
   })
 })
 
+test('a note whose text was erased is told without it, and is put right no more', async () => {
+  const { desk, id, said } = await setUp()
+  const note = valueOf(await addNote(desk, id, 'her password is Zzyzx')).notes[0]?.id ?? ''
+  valueOf(await desk.store.eraseNote(note, 'now', 'Asif'))
+  expect((await said()).slice(-2)).toEqual(['Note', 'A note’s text was erased for good'])
+  // What is still in somebody’s form may be what was erased.
+  expect(await addNote(desk, id, 'it is Zzyzx', note)).toMatchObject({ failure: { code: 'note.erased' } })
+  expect(valueOf(await showTicket(desk, id)).notes).toMatchObject([{ id: note, text: null }])
+})
+
 test('an attempt says who made it and how long it took', async () => {
   const { desk, id, said } = await setUp()
   const tried = { id, fix: 'FX24', outcome: 'failed', verified: 'sign-in', minutes: 12 } as const

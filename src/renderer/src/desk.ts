@@ -6,6 +6,7 @@ import type { TicketView } from '../../contract/views.ts'
 import { failed, missingCase } from '../../core/failure.ts'
 import { isDraftEmpty } from './store/draft.ts'
 import { useStore } from './store/store.ts'
+import { noteForm, typingPlace } from './store/typing.ts'
 import { say, sayFailure } from './words.ts'
 
 declare global {
@@ -37,12 +38,13 @@ export const unattended = (work: Promise<unknown>): void => {
   })
 }
 
-/** What was typed about somebody who is erased by now goes with them. */
+/** What was typed about somebody who is erased by now goes with them, and a correction with the note that is erased. */
 const showTicket = (ticket: TicketView): void => {
   const store = useStore.getState()
   store.showTicket(ticket)
-  const { id, customer, device } = ticket
+  const { id, customer, device, notes } = ticket
   if (customer.name === '' && customer.phone === '') store.forgetTyping([id, ...(device ? [device.id] : [])])
+  for (const note of notes) if (note.text === null) store.keepTyping(typingPlace(id, noteForm(note.id)), null)
 }
 
 /** What is known, or the record itself, has changed: every ticket that is held here says something else now, and the words typed too. */

@@ -7,7 +7,7 @@ import { note, type ImportNote } from '../../core/portable/import-note.ts'
 import { kindOf, LINES } from '../../core/portable/lines.ts'
 import { snapshot } from '../copy-record.ts'
 import { removeRecord } from '../disk.ts'
-import { erasedIn } from '../erased-list.ts'
+import { erasedIn, listErased } from '../erased-list.ts'
 import { MIGRATIONS } from '../migrations/index.ts'
 import { openRecord } from '../open-sqlite.ts'
 import { unhurried, type Pace } from '../pace.ts'
@@ -105,18 +105,27 @@ type Into = { readonly db: Kysely<Tables>; readonly store: Store; readonly folde
 
 const importInto = async (
   { db, store, folder }: Into,
-  { file, at, tried }: Importing,
+  { file, at, tried, dryRun }: Importing,
   step: (read: number) => void,
 ): Promise<Omit<ImportReport, 'file' | 'dryRun'>> => {
   const counts = { added: 0, changed: 0, same: 0, kept: 0, faulty: 0 }
   const notes: Told[] = []
   const erased = await erasedHere(db, folder)
   const touched = new Set<string>()
+  const notesTouched = new Set<string>()
+  const notesErased = new Set<string>()
   const landing = {
     at,
     isErased: (id: string): boolean => {
       if (erased.has(id)) touched.add(id)
       return erased.has(id)
+    },
+    isErasedNote: (id: string): boolean => {
+      if (erased.has(id)) notesTouched.add(id)
+      return erased.has(id)
+    },
+    notesWereErased: (ids: readonly string[]): void => {
+      for (const id of ids) notesErased.add(id)
     },
   }
   let isWhole = false
@@ -164,6 +173,9 @@ const importInto = async (
       .execute()
     // Their phones too are nobody's again.
     for (const id of touched) await store.eraseCustomer(id, at, 'counter')
+    if (!dryRun) await listErased(folder, [...notesErased])
+    // The history says that these are gone, and none of them stands in the log.
+    for (const id of [...notesTouched, ...notesErased]) await store.eraseNote(id, at, 'counter')
   }
   return { counts, notes, isWhole, marks }
 }

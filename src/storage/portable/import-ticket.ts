@@ -4,6 +4,7 @@ import type { LineOf } from '../../core/portable/lines.ts'
 import type { PortableRow } from '../../core/portable/rows.ts'
 import { ticketNumber } from '../../core/ticket.ts'
 import { NOBODYS } from '../erase-customer.ts'
+import { dropErasedWords } from '../erase-note.ts'
 import { areAsWritten } from '../event-words.ts'
 import { addEvent, chainEvent, nextPosition } from '../events.ts'
 import { indexTicket } from '../search/index-ticket.ts'
@@ -47,7 +48,7 @@ const missingIn = async (
 const addChildren = async (
   db: Db,
   { ticket, attempts, events, words, advice }: Line,
-  at: string,
+  { at, isErasedNote, notesWereErased }: Landing,
 ): Promise<void> => {
   const here = {
     attempts: await missingIn(db, 'attempts', ticket.id),
@@ -63,7 +64,9 @@ const addChildren = async (
   // Those of events that are here already were erased here, or are here.
   const added = new Set(fresh.map(({ id }) => id))
   for (const row of words)
-    if (added.has(row.event_id)) await db.insertInto('event_words').values(row).execute()
+    if (added.has(row.event_id) && !isErasedNote(row.event_id))
+      await db.insertInto('event_words').values(row).execute()
+  notesWereErased(await dropErasedWords(db, ticket.id))
   if (fresh.length > 0)
     await addEvent(db, ticket.id, {
       at,
@@ -123,7 +126,8 @@ export const turnedOutToBe = async (db: Db, id: string): Promise<string> => {
 }
 
 /** Brings in one ticket with all that belongs to it, or says why not. */
-export const importTicket = async (db: Db, whole: Line, { at, isErased }: Landing): Promise<Landed> => {
+export const importTicket = async (db: Db, whole: Line, landing: Landing): Promise<Landed> => {
+  const { isErased } = landing
   // Their words are not even for a moment in the record.
   const customer_id = await turnedOutToBe(db, whole.ticket.customer_id)
   const line =
@@ -143,7 +147,7 @@ export const importTicket = async (db: Db, whole: Line, { at, isErased }: Landin
       .insertInto('tickets')
       .values({ ...ticket, sequence })
       .execute()
-    await addChildren(db, line, at)
+    await addChildren(db, line, landing)
     await indexTicket(db, ticket.id)
     if (sequence === ticket.sequence) return { how: 'added' }
     return { how: 'added', note: note('ticket-number', { number, here: ticketNumber(sequence) }) }
@@ -157,7 +161,7 @@ export const importTicket = async (db: Db, whole: Line, { at, isErased }: Landin
   if (await wentOnHere(db, line)) return { how: 'kept', note: note('ticket-went-on', { number }) }
   const { id, sequence: _, ...change } = ticket
   await db.updateTable('tickets').set(change).where('id', '=', id).execute()
-  await addChildren(db, line, at)
+  await addChildren(db, line, landing)
   await indexTicket(db, id)
   return { how: 'changed', note: note('ticket-changed', { number }) }
 }

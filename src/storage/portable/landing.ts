@@ -5,6 +5,10 @@ export type Landing = {
   readonly at: string
   /** Forgotten here: their names and words stay out. */
   readonly isErased: (customerId: string) => boolean
+  /** The same of the words of a note. */
+  readonly isErasedNote: (eventId: string) => boolean
+  /** Erased where the file is from, and now here too. */
+  readonly notesWereErased: (eventIds: readonly string[]) => void
 }
 
 /**

@@ -2,6 +2,7 @@ import type {
   ComparisonView,
   CopyView,
   DueView,
+  ErasedNoteView,
   ErasedView,
   ImportView,
   SafetyView,
@@ -9,6 +10,7 @@ import type {
 import type { Answer } from '../../../core/failure.ts'
 import { ask } from '../desk.ts'
 import { useStore } from '../store/store.ts'
+import { say, sayFailure } from '../words.ts'
 
 const shown = (answer: Answer<SafetyView>): Answer<SafetyView> => {
   if (answer.ok) useStore.getState().showSafety(answer.value)
@@ -56,6 +58,20 @@ export const restoreAtStart = async (file: string): Promise<Answer<null>> => ask
 
 export const keepDamaged = async (): Promise<Answer<{ readonly file: string | null }>> =>
   ask('start.keepDamaged', {})
+
+/** What is left to be seen to stays in view until it is read. */
+export const eraseNote = async (id: string): Promise<Answer<ErasedNoteView>> => {
+  const answer = await ask('note.erase', { id })
+  if (!answer.ok) return answer
+  const { cleaned, left, isInLog, failure } = answer.value
+  const troubles = [
+    ...(left.length > 0 ? [say('erase.note.left', { files: left.join(', ') })] : []),
+    ...(isInLog ? [say('erase.note.in-log')] : []),
+    ...(failure === null ? [] : [say('erase.copies-failed'), sayFailure(failure)]),
+  ]
+  useStore.getState().tell([say('erase.note.done', { cleaned }), ...troubles].join(' '), troubles.length > 0)
+  return answer
+}
 
 export const eraseCustomer = async (id: string): Promise<Answer<ErasedView>> => ask('customer.erase', { id })
 

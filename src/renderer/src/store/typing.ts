@@ -15,6 +15,9 @@ export type TypingSlice = {
 /** Where a form keeps what is typed into it: the id of its ticket or phone first, so that none shows at another. */
 export const typingPlace = (subject: string, form: string): string => `${subject} ${form}`
 
+/** The name of the form of a new note, '', or of one that puts another right. */
+export const noteForm = (corrects: string): string => `note ${corrects}`
+
 /** Whether anything is typed in a form of this name, or in one whose name begins so. */
 export const isTypedIn = (typing: Typing, subject: string, form: string): boolean =>
   Object.keys(typing).some((place) => place.startsWith(typingPlace(subject, form)))

@@ -1,14 +1,15 @@
-import { useRef, useState, type ReactNode } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import type { TicketView } from '../../../../contract/views.ts'
 import { Button } from '../../parts/button.tsx'
 import { Panel } from '../../parts/panel.tsx'
 import { fullTime, shortTime } from '../../format.ts'
 import { useNow } from '../../parts/use-now.ts'
 import { useStore } from '../../store/store.ts'
-import { typingPlace } from '../../store/typing.ts'
+import { noteForm, typingPlace } from '../../store/typing.ts'
 import { say } from '../../words.ts'
+import { EraseNote } from './erase-note.tsx'
 import css from './history.module.css'
-import { noteForm, WriteNote } from './write-note.tsx'
+import { WriteNote } from './write-note.tsx'
 
 /** Null: nothing is being written; else the id of the note that is put right, '' for a new one. */
 type Writing = string | null
@@ -24,7 +25,15 @@ export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode 
     ),
   )
   const [writing, setWriting] = useState<Writing>(begun ?? null)
+  const [erasing, setErasing] = useState<string | null>(null)
   const place = useRef<HTMLDivElement>(null)
+  const wasErasing = useRef(false)
+  useEffect(() => {
+    // What was pressed went with what was erased.
+    if (wasErasing.current && erasing === null && document.activeElement === document.body)
+      place.current?.querySelector('button')?.focus()
+    wasErasing.current = erasing !== null
+  }, [erasing])
   const done = (): void => {
     setWriting(null)
     // What was pressed is gone: the keyboard stays with the history.
@@ -54,6 +63,9 @@ export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode 
               key={writing}
               ticketId={id}
               corrects={notes.find((note) => note.id === writing) ?? null}
+              onErase={() => {
+                setErasing(writing)
+              }}
               onDone={done}
             />
           ),
@@ -70,15 +82,26 @@ export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode 
               <span className={css['what']}>
                 {what}
                 {noteId !== undefined && (
-                  <button
-                    type="button"
-                    className={css['correct']}
-                    onClick={() => {
-                      setWriting(noteId)
-                    }}
-                  >
-                    {say('screen.note.put-right')}
-                  </button>
+                  <>
+                    <button
+                      type="button"
+                      className={css['correct']}
+                      onClick={() => {
+                        setWriting(noteId)
+                      }}
+                    >
+                      {say('screen.note.put-right')}
+                    </button>
+                    <button
+                      type="button"
+                      className={css['correct']}
+                      onClick={() => {
+                        setErasing(noteId)
+                      }}
+                    >
+                      {say('erase.note.button')}
+                    </button>
+                  </>
                 )}
               </span>
               <span className={css['who']}>{who}</span>
@@ -86,6 +109,18 @@ export const History = ({ ticket }: { readonly ticket: TicketView }): ReactNode 
           ))}
         </ul>
       </Panel>
+      {erasing !== null && (
+        <EraseNote
+          noteId={erasing}
+          onErased={() => {
+            setErasing(null)
+            if (writing === erasing) setWriting(null)
+          }}
+          onClose={() => {
+            setErasing(null)
+          }}
+        />
+      )}
     </div>
   )
 }

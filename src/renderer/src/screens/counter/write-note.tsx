@@ -1,5 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { addNote } from '../../actions/ticket-notes.ts'
+import { looksSecret } from '../../../../core/secrets/looks-secret.ts'
 import type { Note } from '../../../../core/ticket.ts'
 import { Button } from '../../parts/button.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -7,6 +8,7 @@ import { Field } from '../../parts/field.tsx'
 import { SecretWarning } from '../../parts/secret-warning.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { useTyping } from '../../parts/use-typing.ts'
+import { noteForm } from '../../store/typing.ts'
 import { say } from '../../words.ts'
 import css from './write-note.module.css'
 
@@ -14,19 +16,22 @@ type WriteNoteProps = {
   readonly ticketId: string
   /** The note that is put right; null: a new one. */
   readonly corrects: Note | null
+  /** Asks whether what the note says is to be erased. */
+  readonly onErase: () => void
   readonly onDone: () => void
 }
 
-/** The name of the form of a new note, '', or of one that puts another right. */
-export const noteForm = (corrects: string): string => `note ${corrects}`
-
 /** A note; one that is there already is put right by another one, and both stay in the history. */
-export const WriteNote = ({ ticketId, corrects, onDone }: WriteNoteProps): ReactNode => {
+export const WriteNote = ({ ticketId, corrects, onErase, onDone }: WriteNoteProps): ReactNode => {
   const note = useTyping(ticketId, noteForm(corrects?.id ?? ''), { text: corrects?.text ?? '' })
   const { text } = note.form
   const setText = (typed: string): void => {
     note.type({ text: typed })
   }
+  // What is taken out of a note that was kept stands in the history all the same.
+  const isSecret =
+    corrects !== null &&
+    [corrects, ...corrects.before].some((written) => looksSecret(written.text ?? '').length > 0)
   const form = useRef<HTMLFormElement>(null)
   const { busy, failure, run } = useAction()
   useEffect(() => {
@@ -63,6 +68,12 @@ export const WriteNote = ({ ticketId, corrects, onDone }: WriteNoteProps): React
         onType={setText}
       />
       <SecretWarning text={text} onClean={setText} />
+      {isSecret && (
+        <p className={css['erase']}>
+          <span className={css['hint']}>{say('erase.note.why')}</span>
+          <Button kind="quiet" words={say('erase.note.offer')} onPress={onErase} />
+        </p>
+      )}
       <div className={css['actions']}>
         <Button kind="secondary" icon="check" words={say('screen.note.save')} submit busy={busy} />
         <Button kind="quiet" words={say('screen.note.cancel')} onPress={leave} />

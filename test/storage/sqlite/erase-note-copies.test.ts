@@ -1,0 +1,126 @@
+import { readdirSync, readFileSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { copyName } from '../../../src/core/copies/copy-name.ts'
+import { done } from '../../../src/core/failure.ts'
+import { copyRecord } from '../../../src/storage/copy-record.ts'
+import { cleanCopies } from '../../../src/storage/erase-listed.ts'
+import { erasedIn, listErased } from '../../../src/storage/erased-list.ts'
+import { RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
+import { unhurried } from '../../../src/storage/pace.ts'
+import { exportRecord, JSON_FILE } from '../../../src/storage/portable/export-record.ts'
+import { importRecord } from '../../../src/storage/portable/import-record.ts'
+import { restoreRecord } from '../../../src/storage/restore-record.ts'
+import type { Store } from '../../../src/storage/store.ts'
+import { newFolder, openStore } from '../open-for-test.ts'
+import { intake, valueOf } from '../some-record.ts'
+
+const AT = '2026-11-23T10:00:00.000Z'
+
+/** Every file under the folder, byte by byte. */
+const hits = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .flatMap((entry) => {
+      const bytes = readFileSync(join(entry.parentPath, entry.name))
+      return ['Zzyzx-hunter2', 'zzyzx'].filter((text) => bytes.includes(text)).map(() => entry.name)
+    })
+
+const withNote = async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { id: ticket } = valueOf(await store.openTicket(intake({ customerName: 'Asha' })))
+  const event = { at: AT, who: 'Meera', code: 'note', details: {} } as const
+  for (const text of ['her password is Zzyzx-hunter2', 'call after six'])
+    valueOf(await store.changeTicket(ticket, () => done({ event: { ...event, words: { text } } })))
+  const [, first] = valueOf(await store.ticket(ticket))?.events ?? []
+  return { folder, store, ticket, note: first?.id ?? '', record: join(folder, RECORD_FILE) }
+}
+
+const eraseHere = async (store: Store, folder: string, note: string): Promise<void> => {
+  valueOf(await listErased(folder, valueOf(await store.idsOfNote(note))))
+  valueOf(await store.eraseNote(note, AT, 'Asif'))
+}
+
+/** What the ticket's notes say, and that its history holds together. */
+const left = async (folder: string, ticket: string): Promise<readonly (string | undefined)[]> => {
+  const store = await openStore(folder)
+  const events = valueOf(await store.ticket(ticket))?.events ?? []
+  expect(events.filter(({ code }) => code === 'note-erased')).toHaveLength(1)
+  expect(valueOf(await store.check())).toMatchObject({ brokenAt: null, faults: [] })
+  await store.close()
+  return events.filter(({ code }) => code === 'note').map(({ words }) => words?.['text'])
+}
+
+test('an erased note is in no byte of the folder, copies included, and the copies can still be put back', async () => {
+  const { folder, store, ticket, note, record } = await withNote()
+  const copies = join(folder, 'copies')
+  const day = join(copies, copyName('day', AT))
+  valueOf(await copyRecord(record, day))
+  expect(new Set(hits(folder)).size).toBeGreaterThan(1)
+  await eraseHere(store, folder, note)
+  expect(await cleanCopies([folder, copies], erasedIn(folder), AT)).toEqual({ cleaned: [day], left: [] })
+  expect(hits(folder)).toEqual([])
+  expect(await cleanCopies([folder, copies], erasedIn(folder), AT)).toEqual({ cleaned: [], left: [] })
+  // Nor in one that is made later.
+  valueOf(await copyRecord(record, join(copies, copyName('day', '2026-11-24T10:00:00.000Z'))))
+  expect(hits(folder)).toEqual([])
+  await store.close()
+  valueOf(await restoreRecord(folder, day, new Date()))
+  expect(await left(folder, ticket)).toEqual([undefined, 'call after six'])
+})
+
+test.each(['with the list', 'without the list'])(
+  'an erased note does not come back with an older copy: %s',
+  async (how) => {
+    const { folder, store, ticket, note, record } = await withNote()
+    const elsewhere = join(newFolder(), 'stick.db')
+    valueOf(await copyRecord(record, elsewhere))
+    await eraseHere(store, folder, note)
+    await store.close()
+    // The history of the record itself says what was erased, too.
+    if (how === 'without the list') rmSync(join(folder, 'benchside-erased.txt'))
+    valueOf(await restoreRecord(folder, elsewhere, new Date()))
+    expect(await left(folder, ticket)).toEqual([undefined, 'call after six'])
+    expect(hits(folder)).toEqual([])
+    expect(erasedIn(folder)).toEqual(new Set([note]))
+  },
+)
+
+const exported = async (record: string): Promise<string> => {
+  const to = newFolder()
+  valueOf(await exportRecord(record, join(to, 'all'), AT, unhurried))
+  return join(to, 'all', JSON_FILE)
+}
+
+const bring = async (folder: string, file: string): Promise<void> => {
+  valueOf(await importRecord({ record: join(folder, RECORD_FILE), file, dryRun: false, at: AT }))
+}
+
+test('an erased note does not come back with a file, not even into a record that was lost', async () => {
+  const { store, ticket, note, record } = await withNote()
+  const file = await exported(record)
+  await store.close()
+  const there = newFolder()
+  const empty = await openStore(there)
+  valueOf(await listErased(there, [note]))
+  await bring(there, file)
+  await empty.close()
+  expect(await left(there, ticket)).toEqual([undefined, 'call after six'])
+  expect(hits(there)).toEqual([])
+})
+
+test('a note that was erased where a file comes from is erased here too', async () => {
+  const { folder, store, ticket, note, record } = await withNote()
+  const there = newFolder()
+  const other = await openStore(there)
+  await bring(there, await exported(record))
+  expect(hits(there).length).toBeGreaterThan(0)
+  await eraseHere(store, folder, note)
+  await bring(there, await exported(record))
+  await store.close()
+  await other.close()
+  expect(await left(there, ticket)).toEqual([undefined, 'call after six'])
+  expect(hits(there)).toEqual([])
+  expect(erasedIn(there)).toEqual(new Set([note]))
+})
