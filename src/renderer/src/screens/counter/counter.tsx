@@ -1,4 +1,4 @@
-import { useEffect, type ReactNode } from 'react'
+import { useDeferredValue, useEffect, type ReactNode } from 'react'
 import type { BenchView, PhoneView, TicketView } from '../../../../contract/views.ts'
 import { FailureNote } from '../../parts/failure-note.tsx'
 import { TwoColumns } from '../../parts/two-columns.tsx'
@@ -29,6 +29,17 @@ type WorkProps = {
   readonly canSeePhones: boolean
 }
 
+/** What was read comes first: what follows from it is drawn a moment later, in pieces, so that nothing waits for it. */
+const WhatPhoneSays = ({ phone: { key, diagnosis } }: { readonly phone: PhoneView }): ReactNode => {
+  const judged = useDeferredValue(diagnosis, null)
+  return judged === null ? null : (
+    <>
+      <NextStep diagnosis={judged} ticket={null} of={key} />
+      <LikelyCauses diagnosis={judged} />
+    </>
+  )
+}
+
 /** The right column: the form, a ticket, what a phone alone says, or where to begin. */
 const Work = ({ subject, ticket, phone, canSeePhones }: WorkProps): ReactNode => {
   switch (subject.kind) {
@@ -37,17 +48,7 @@ const Work = ({ subject, ticket, phone, canSeePhones }: WorkProps): ReactNode =>
     case 'ticket':
       return ticket ? <TicketWork ticket={ticket} /> : null
     case 'phone':
-      return subject.phone.diagnosis === null ? null : (
-        <>
-          <NextStep
-            key={subject.phone.key}
-            diagnosis={subject.phone.diagnosis}
-            ticket={null}
-            of={subject.phone.key}
-          />
-          <LikelyCauses diagnosis={subject.phone.diagnosis} />
-        </>
-      )
+      return <WhatPhoneSays key={subject.phone.key} phone={subject.phone} />
     case 'nothing':
       return <Begin phone={phone} canSeePhones={canSeePhones} />
   }
