@@ -285,11 +285,14 @@ const start = async (): Promise<void> => {
     })
     const isThere = window !== null
     window ??= openWindow(own, outFolder)
-    if (isThere) (await window).webContents.reload()
+    const shown = await window
+    if (isThere) shown.webContents.reload()
+    // What nobody waits for comes once there is a window: on a record of years it would be in its way.
+    if (goodbye.isSaid()) return
     await desk.begin()
     tellReady(up.folder(), desk.view(), say)
     if (options.screenshot !== null) {
-      await saveScreenshot(await window, desk.view, options.screenshot)
+      await saveScreenshot(shown, desk.view, options.screenshot)
       app.quit()
     }
   }
