@@ -12,7 +12,7 @@ import { ticketsBySequence, waitingOf } from './ticket-rows.ts'
  * Rows of the index that a page may cost: a word of everyday has 245 in a million tickets, so it is counted to the end;
  * the first letter of something has thousands in each block, and is not.
  */
-const MOST_ROWS = 1500
+const MOST_ROWS = 1000
 
 const NOTHING: Sequences = { sequences: [], total: 0, isWhole: true, next: null }
 

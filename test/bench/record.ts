@@ -4,6 +4,7 @@ import { SHIPPED } from '../../src/core/knowledge/shipped.ts'
 import { seeded } from '../../src/core/simulation/random.ts'
 import { speak } from '../../src/core/words/index.ts'
 import { RECORD_FILE } from '../../src/storage/open-sqlite.ts'
+import { PAGE } from '../../src/renderer/src/store/ticket-list.ts'
 import { BLOCK } from '../../src/storage/search/postings.ts'
 import type { Store } from '../../src/storage/store.ts'
 import { pageOfTickets } from '../../src/usecases/list-tickets.ts'
@@ -37,7 +38,7 @@ export const SEARCHES: readonly string[] = [
 ]
 
 const speech = { knowledge: SHIPPED, language: 'en', say: speak('en') } as const
-const EVERY = { state: null, result: null, training: null, before: null, skip: 0, limit: 100 }
+const EVERY = { state: null, result: null, training: null, before: null, skip: 0, limit: PAGE }
 
 export const p95 = (values: readonly number[]): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length * 0.95)] ?? Number.NaN
@@ -74,7 +75,7 @@ const jumps = async (store: Store, tickets: number, rounds: number): Promise<rea
   const random = seeded(3)
   const took: number[] = []
   for (let round = 0; round < rounds * 4; round += 1) {
-    const skip = Math.floor(random() * Math.max(1, tickets - 100))
+    const skip = Math.floor(random() * Math.max(1, tickets - PAGE))
     took.push(
       await timed(() => pageOfTickets(store, { ...EVERY, before: tickets + 1, skip, search: '' }, speech)),
     )

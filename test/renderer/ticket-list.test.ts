@@ -23,13 +23,15 @@ const lines = (from: number, count = PAGE): readonly TicketLineView[] =>
   Array.from({ length: count }, (_, index) => line(from - index))
 
 test('a list that was counted is as long as it is, and a page anywhere finds its place', () => {
-  const page = { lines: lines(1000), total: 1000, isWhole: true, next: 901 }
-  const list = withPage(firstPage(EVERY_TICKET, page), 5, { ...page, lines: lines(500), next: 401 })
-  expect(lengthOf(list)).toBe(1000)
-  expect(lineAt(list, 0)?.sequence).toBe(1000)
-  expect(lineAt(list, 523)?.sequence).toBe(477)
-  expect(lineAt(list, 250)).toBeNull()
-  expect(list.starts).toEqual({ 0: null, 1: 901, 6: 401 })
+  const newest = 10 * PAGE
+  const page = { lines: lines(newest), total: newest, isWhole: true, next: 9 * PAGE + 1 }
+  const sixth = { ...page, lines: lines(5 * PAGE), next: 4 * PAGE + 1 }
+  const list = withPage(firstPage(EVERY_TICKET, page), 5, sixth)
+  expect(lengthOf(list)).toBe(newest)
+  expect(lineAt(list, 0)?.sequence).toBe(newest)
+  expect(lineAt(list, 5 * PAGE + 23)?.sequence).toBe(5 * PAGE - 23)
+  expect(lineAt(list, 2 * PAGE + 1)).toBeNull()
+  expect(list.starts).toEqual({ 0: null, 1: 9 * PAGE + 1, 6: 4 * PAGE + 1 })
 })
 
 test('one that was not counted goes on for as long as there is a next page', () => {
@@ -49,7 +51,7 @@ test('of a list that is scrolled to its end only the pages around are kept, and 
       isWhole: true,
       next: 100_000 - (at + 1) * PAGE + 1,
     })
-  expect(Object.keys(list.pages).length).toBeLessThan(50)
+  expect(Object.keys(list.pages).length).toBeLessThan(100)
   expect(lineAt(list, 0)).not.toBeNull()
   expect(lineAt(list, 199 * PAGE)).not.toBeNull()
 })

@@ -2,9 +2,9 @@ import type { TicketLineView, TicketPageView, TicketView } from '../../../contra
 import type { CloseResult, TicketState } from '../../../core/ticket.ts'
 
 /** So many lines come at once. */
-export const PAGE = 100
+export const PAGE = 50
 /** Pages that are kept; a list of a million lines is never here as a whole. */
-const KEPT = 40
+const KEPT = 80
 
 /** What the list is asked for. */
 export type TicketQuestion = {
