@@ -2,7 +2,6 @@ import { z } from 'zod'
 import { KEPT } from '../core/copies/schedule.ts'
 import type { Answer } from '../core/failure.ts'
 import { PAPER_KINDS, PAPER_SIZES, type PaperKind, type PaperSize } from '../core/paper/paper.ts'
-import { OFTEN, OWN_KINDS, RISKS } from '../core/knowledge/own/own-kinds.ts'
 import type { OwnDraft } from '../core/knowledge/own/own-draft.ts'
 import { CONDITIONS, LEFT_ITEMS, PROOFS } from '../core/intake.ts'
 import {
@@ -14,6 +13,7 @@ import {
   VERIFICATIONS,
   WAITS,
 } from '../core/ticket.ts'
+import { ownDraft, typing } from './typed-forms.ts'
 import type { ReportView } from './report-view.ts'
 import type { LearningView } from './learning-view.ts'
 import type {
@@ -39,6 +39,7 @@ import {
   type SettingsView,
   type TicketPageView,
   type TicketView,
+  type TypingView,
 } from './views.ts'
 
 const id = z.string().min(1).max(100)
@@ -79,25 +80,6 @@ const draft = z.strictObject({
   reworkOf: id.nullable(),
 })
 
-/** An own record as it is typed: whether it is right is for the knowledge to say, in words for each field. */
-const ownDraft = z.strictObject({
-  id: id.nullable(),
-  kind: z.enum(OWN_KINDS),
-  title: z.string().max(1000),
-  about: z.string().max(5000),
-  phrases: z.string().max(10_000),
-  steps: z.string().max(10_000),
-  often: z.enum(OFTEN),
-  minutes: z.string().max(20),
-  risk: z.enum(RISKS),
-  caution: z.string().max(5000),
-  shows: z.array(z.strictObject({ symptom: id, often: z.enum(OFTEN) })).max(60),
-  helps: z.array(z.strictObject({ cause: id, chance: z.number() })).max(60),
-  passes: z.string().max(1000),
-  fails: z.string().max(1000),
-  tells: z.array(z.strictObject({ cause: id, often: z.enum(OFTEN) })).max(60),
-})
-
 const paper = z.strictObject({ id, kind: z.enum(PAPER_KINDS), size: z.enum(PAPER_SIZES) })
 
 /** Everything that the window may ask for: the input's schema by command name. Anything else is refused. */
@@ -111,6 +93,8 @@ export const COMMANDS = {
   'recording.close': z.strictObject({ key: id }),
   'draft.get': nothing,
   'draft.save': draft,
+  'typing.get': nothing,
+  'typing.save': z.strictObject({ typing }),
   'ticket.open': draft.extend({ phoneKey: id.nullable() }),
   'ticket.get': z.strictObject({ id }),
   'ticket.page': z.strictObject({
@@ -240,6 +224,8 @@ type Results = {
   'recording.close': null
   'draft.get': SavedDraftView
   'draft.save': SavedDraftView
+  'typing.get': TypingView
+  'typing.save': null
   'ticket.open': TicketView
   'ticket.get': TicketView
   'ticket.page': TicketPageView

@@ -245,3 +245,7 @@ export type SettingsView = Settings & {
   readonly ownServer: 'impossible' | 'as-set' | 'later'
   readonly version: string
 }
+
+/** What is typed and not saved, by the place of its form and by field. */
+export type TypingView = Readonly<Record<string, TypedView>>
+export type TypedView = Readonly<Record<string, string | null | readonly string[]>>

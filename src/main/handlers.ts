@@ -21,6 +21,7 @@ import {
 import { recordAttempt } from '../usecases/record-attempt.ts'
 import type { BenchFollower } from '../usecases/follow-bench.ts'
 import { clearDraft, loadDraft, saveDraft } from '../usecases/keep-draft.ts'
+import { loadTyping, saveTyping } from '../usecases/keep-typing.ts'
 import { changeIntake, correctTicket } from '../usecases/change-intake.ts'
 import { describeDevice, mergeCustomers, showCustomer, showDevice } from '../usecases/look-up.ts'
 import { markRework } from '../usecases/rework.ts'
@@ -115,6 +116,8 @@ export const commandHandlers = (parts: Parts): CommandHandlers => {
     'start.get': parts.started,
     'draft.get': () => loadDraft(store, desk.speech),
     'draft.save': (draft) => saveDraft(store, desk.speech, draft),
+    'typing.get': () => loadTyping(store),
+    'typing.save': ({ typing }) => saveTyping(store, typing),
     'ticket.open': async ({ phoneKey, ...intake }) => {
       const inspectionId = phoneKey === null ? null : follower.inspectionIdOf(phoneKey)
       const opened = await openTicket(desk, { ...intake, inspectionId })

@@ -3,6 +3,7 @@ import { failed } from '../core/failure.ts'
 import { phoneNumberKey } from '../core/phone-number.ts'
 import { ticketNumber } from '../core/ticket.ts'
 import { eraseDrafts } from './erase-drafts.ts'
+import { eraseTyping } from './erase-typing.ts'
 import { eraseInspections } from './erase-inspections.ts'
 import { eraseWords } from './event-words.ts'
 import { indexTickets, indexTicketsOf } from './search/index-ticket.ts'
@@ -123,6 +124,7 @@ export const eraseCustomer = (
     }
     await eraseWords(transaction, ticketIds)
     for (const { name, phone } of people) await eraseDrafts(transaction, name, phone)
+    await eraseTyping(transaction, [...ticketIds, ...deviceIds])
     await transaction.updateTable('customers').set(NOBODYS.customers).where('id', 'in', personIds).execute()
     await indexTickets(transaction, ticketIds)
     // Tickets of those who were erased before, and had brought the same phone.

@@ -1,5 +1,6 @@
 import type { Kysely, Transaction } from 'kysely'
 import { failed } from '../core/failure.ts'
+import { eraseTyping } from './erase-typing.ts'
 import { addEvent } from './events.ts'
 import { indexTicket } from './search/index-ticket.ts'
 import type { Tables } from './tables.ts'
@@ -79,6 +80,7 @@ export const eraseNote = (
       await addEvent(transaction, ticketId, { at, who, code: 'note-erased', details })
     }
     await dropErasedWords(transaction, ticketId)
+    await eraseTyping(transaction, [`${ticketId} note ${ids[0] ?? ''}`])
     await indexTicket(transaction, ticketId)
     return { ticketId }
   })

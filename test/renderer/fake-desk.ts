@@ -160,6 +160,8 @@ export const fakeDesk = (start: FakeState): DeskBridge => {
     'recording.open': async () => done({ key: null }),
     'recording.close': async () => done(null),
     'draft.get': async () => done(saved),
+    'typing.get': async () => done({}),
+    'typing.save': async () => done(null),
     'draft.save': async (draft) => {
       const words = draft.said.toLowerCase()
       saved = { draft, heard: HEARD.filter((one) => words.includes(one.words)), seen: [] }

@@ -65,6 +65,15 @@ test.each(['the note', 'its correction'])(
   },
 )
 
+test('what is typed to put it right goes with it', async () => {
+  const { store, ticket, note, other } = await withNotes()
+  const kept = { [`${ticket} note ${other}`]: { text: 'stays' }, [`${ticket} note `]: { text: 'new' } }
+  const typed = { [`${ticket} note ${note}`]: { text: 'it is Zzyzx-hunter2' }, ...kept }
+  valueOf(await store.saveDraft('typing', JSON.stringify(typed)))
+  valueOf(await store.eraseNote(note, at, 'Asif'))
+  expect(JSON.parse(valueOf(await store.draft('typing')) ?? '')).toEqual(kept)
+})
+
 test('a note that is erased again says nothing more', async () => {
   const { store, ticket, note } = await withNotes()
   valueOf(await store.eraseNote(note, at, 'Asif'))

@@ -98,6 +98,22 @@ test.each<[string, string, string, string, boolean]>([
   },
 )
 
+test('what is typed about the erased and not saved goes, and what is typed about others stays', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { customer, ticket } = await plant(store)
+  const device = valueOf(await store.ticket(ticket))?.device?.id ?? ''
+  const others = { [`${ticket}1 note `]: { text: 'stays' } }
+  const theirs = {
+    [`${ticket} note `]: { text: 'a-note-of-qamar' },
+    [`${device} numbers`]: { serial: 'SERIALQ9' },
+  }
+  valueOf(await store.saveDraft('typing', JSON.stringify({ ...theirs, ...others })))
+  valueOf(await store.eraseCustomer(customer, 'now', 'counter'))
+  expect(JSON.parse(valueOf(await store.draft('typing')) ?? '')).toEqual(others)
+  expect(personIn(await engine.contents(folder))).toEqual([])
+})
+
 test('somebody unknown is said, and nothing changes', async () => {
   const store = await openStore()
   await plant(store)

@@ -2,6 +2,8 @@ import { useEffect, useState, type ReactNode } from 'react'
 import css from './app.module.css'
 import { flushDraft } from './actions/draft.ts'
 import { flushOwnForms } from './actions/own-forms.ts'
+import { flushTyping } from './actions/typing.ts'
+import { unattended } from './desk.ts'
 import { listenToKeys } from './keys/keyboard.ts'
 import { FailureNote } from './parts/failure-note.tsx'
 import { Counter } from './screens/counter/counter.tsx'
@@ -66,6 +68,7 @@ export const App = (): ReactNode => {
     const flush = (): void => {
       flushDraft()
       flushOwnForms()
+      unattended(flushTyping())
     }
     window.addEventListener('beforeunload', flush)
     return () => {

@@ -1,4 +1,4 @@
-import { notIn, typingPlace } from '../store/typing.ts'
+import { notIn, typingPlace, type Fields } from '../store/typing.ts'
 import { useStore } from '../store/store.ts'
 
 type Form<T> = {
@@ -17,7 +17,7 @@ type Form<T> = {
  * A form whose typing is lost by no look elsewhere. Only what differs from `saved` is kept: a field that nobody touched
  * goes on showing what is saved, also when that changes meanwhile.
  */
-export const useTyping = <T extends object>(subject: string, name: string, saved: T): Form<T> => {
+export const useTyping = <T extends Fields>(subject: string, name: string, saved: T): Form<T> => {
   const place = typingPlace(subject, name)
   const kept = useStore(({ typing }) => typing[place])
   const keep = useStore(({ keepTyping }) => keepTyping)

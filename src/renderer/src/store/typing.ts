@@ -1,12 +1,16 @@
+import type { TypedView, TypingView } from '../../../contract/views.ts'
 import type { Change } from './slice.ts'
 
 /** The fields of a form that say something else than what is saved. */
-export type Typed = Readonly<Record<string, unknown>>
-export type Typing = Readonly<Record<string, Typed>>
+type Typed = TypedView
+type Typing = TypingView
+/** What a form may hold: it is kept on the disk too. */
+export type Fields = TypedView
 
 export type TypingSlice = {
   /** What is typed and not saved yet, by whom or what it is about and by form: looking elsewhere loses none of it. */
   readonly typing: Typing
+  readonly restoreTyping: (typing: Typing) => void
   readonly keepTyping: (place: string, typed: Typed | null) => void
   /** Goes with those whom it is about. */
   readonly forgetTyping: (subjects: readonly string[]) => void
@@ -25,13 +29,16 @@ export const isTypedIn = (typing: Typing, subject: string, form: string): boolea
 const isSame = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other)
 
 /** What of `typed` is not in `saved`; null where all of it is. */
-export const notIn = (saved: object, typed: object): Typed | null => {
-  const left = Object.entries(typed).filter(([field, value]) => !isSame(value, Reflect.get(saved, field)))
+export const notIn = (saved: Fields, typed: Fields): Typed | null => {
+  const left = Object.entries(typed).filter(([field, value]) => !isSame(value, saved[field]))
   return left.length === 0 ? null : Object.fromEntries(left)
 }
 
 export const typingSlice = (set: Change<TypingSlice>): TypingSlice => ({
   typing: {},
+  restoreTyping: (typing) => {
+    set({ typing })
+  },
   keepTyping: (place, typed) => {
     set(({ typing: { [place]: _, ...others } }) => ({
       typing: typed === null ? others : { ...others, [place]: typed },

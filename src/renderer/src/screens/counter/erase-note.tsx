@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { eraseNote } from '../../actions/safety.ts'
+import { flushTyping } from '../../actions/typing.ts'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { useAction } from '../../parts/use-action.ts'
 import { say } from '../../words.ts'
@@ -22,6 +23,8 @@ export const EraseNote = ({ noteId, onErased, onClose }: EraseNoteProps): ReactN
       failure={failure}
       onYes={() => {
         run(async () => {
+          // What is still being typed of it is not to be written after it is gone.
+          await flushTyping()
           const answer = await eraseNote(noteId)
           if (answer.ok) onErased()
           return answer

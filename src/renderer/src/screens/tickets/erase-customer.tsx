@@ -3,6 +3,7 @@ import type { ErasedView } from '../../../../contract/safety-views.ts'
 import type { Customer } from '../../../../core/ticket.ts'
 import { stopSaving } from '../../actions/draft.ts'
 import { eraseCustomer } from '../../actions/safety.ts'
+import { flushTyping } from '../../actions/typing.ts'
 import { Button } from '../../parts/button.tsx'
 import { ConfirmDialog } from '../../parts/confirm-dialog.tsx'
 import { FailureNote } from '../../parts/failure-note.tsx'
@@ -42,6 +43,7 @@ export const EraseCustomer = ({ customer, onErased }: EraseCustomerProps): React
   const erase = async () => {
     // What is still being typed about them is not to be written after they are gone.
     stopSaving()
+    await flushTyping()
     const answer = await eraseCustomer(customer.id)
     if (answer.ok) {
       setErased(answer.value)
