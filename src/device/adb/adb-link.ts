@@ -43,7 +43,6 @@ type Reading = {
   readonly now: Clock
   readonly signal: AbortSignal
   readonly onSection: (output: SectionOutput) => void
-  readonly onOpen?: () => void
 }
 
 type StreamEnd = ShellEnd & { readonly waits: number }
@@ -59,7 +58,7 @@ const runSections = async (
   target: NetConnectOpts,
   transportId: number,
   sections: readonly Section[],
-  { protocol2, mark, limits, now, signal, onSection, onOpen }: Reading,
+  { protocol2, mark, limits, now, signal, onSection }: Reading,
 ): Promise<ShellEnd & { readonly whole: number }> => {
   const sentAt = now()
   let whole = 0
@@ -83,7 +82,6 @@ const runSections = async (
     limits: patient(limits, sections),
     signal,
     onOutput: splitter.push,
-    ...(onOpen && { onOpen }),
   })
   splitter.end()
   if (end.stopped !== null || whole === sections.length) return { ...end, whole }
@@ -122,17 +120,23 @@ export const adbLink = (target: NetConnectOpts, phone: ListedPhone, limits = LIN
     const now = startClock()
     const reading = { protocol2, mark, limits: limits.script, now, signal, onSection }
     const [first = [], ...others] = planStreams(sections, mark)
-    let onOpen = (): void => undefined
-    const opened = new Promise<void>((resolve) => {
+    let goOn = (): void => undefined
+    const answered = new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, HEAD_START)
-      onOpen = () => {
+      goOn = () => {
         clearTimeout(timer)
         resolve()
       }
     })
-    const leading = inspectStream(target, phone.transportId, first, { ...reading, onOpen })
-    void leading.then(onOpen)
-    await opened
+    const leading = inspectStream(target, phone.transportId, first, {
+      ...reading,
+      onSection: (output) => {
+        goOn()
+        onSection(output)
+      },
+    })
+    void leading.then(goOn)
+    await answered
     const ends = await Promise.all([
       leading,
       ...others.map((part) => inspectStream(target, phone.transportId, part, reading)),

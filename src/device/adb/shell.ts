@@ -68,8 +68,6 @@ export const runScript = async (
     readonly limits?: Limits
     readonly signal: AbortSignal
     readonly onOutput: (bytes: Uint8Array) => void
-    /** The phone has opened the shell; nothing has come from it yet. */
-    readonly onOpen?: () => void
   },
 ): Promise<ShellEnd> => {
   const { protocol2, signal, onOutput, limits = SHELL_LIMITS } = options
@@ -77,7 +75,6 @@ export const runScript = async (
     const client = adbClient(target, limits, signal)
     const service = protocol2 ? `shell,v2,raw:${script}` : `shell:${script}`
     const socket = await client.createDeviceConnection({ transportId: BigInt(transportId) }, service)
-    options.onOpen?.()
     let exited = false
     const frames = shellFrameReader((frame) => {
       if (frame.kind === 'exit') exited = true
