@@ -2,11 +2,14 @@ import { sql, type Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import { done } from '../../src/core/failure.ts'
 import { EMPTY_INTAKE } from '../../src/core/intake.ts'
+import { addEvent } from '../../src/storage/events.ts'
 import { migrate } from '../../src/storage/migrate.ts'
 import { MIGRATIONS } from '../../src/storage/migrations/index.ts'
 import type { Tables } from '../../src/storage/tables.ts'
 import { engine, newFolder, openStore } from './open-for-test.ts'
 import { valueOf } from './some-record.ts'
+
+const NOTED = '2026-11-20T10:05:00.000Z'
 
 /** A record as the version made it whose last migration this was, with what was written into it then. */
 const olderRecord = async (folder: string, last: string, written: string): Promise<void> => {
@@ -226,4 +229,28 @@ test('attempts of before bundles stand each by itself, and what worked is known 
     workedTogether: [],
     attempts: [{ bundle: null }, { bundle: null }],
   })
+})
+
+test('a record of before notes could be erased keeps what they say', async () => {
+  const folder = newFolder()
+  await olderRecord(
+    folder,
+    '0110-bundled-attempts',
+    `insert into customers (id, name, phone, created_at) values ('c', 'Asha Rao', '98765', '2026-11-20T10:00:00.000Z');
+    insert into tickets (id, sequence, state, customer_id, said, symptoms, checks, consents, training, opened_at)
+      values ('t', 1, 'diagnosing', 'c', 'said', '[]', '{}', '[]', 0, '2026-11-20T10:00:00.000Z');`,
+  )
+  const older = await engine.bare(folder)
+  await addEvent(older, 't', {
+    at: NOTED,
+    who: 'Meera',
+    code: 'note',
+    details: {},
+    words: { text: 'Cracked.' },
+  })
+  await older.destroy()
+  const store = await openStore(folder)
+  const before = valueOf(await store.ticket('t'))
+  expect(before?.events).toMatchObject([{ code: 'note', words: { text: 'Cracked.' } }])
+  expect(valueOf(await store.check())).toMatchObject({ faults: [], brokenAt: null })
 })

@@ -8,6 +8,7 @@ import * as ownKnowledge from './0040-own-knowledge.ts'
 import * as searchIndex from './0060-search-index.ts'
 import * as closedTickets from './0080-closed-tickets.ts'
 import * as bundledAttempts from './0110-bundled-attempts.ts'
+import * as erasedNotes from './0120-erased-notes.ts'
 
 export type Migration = { readonly name: string; readonly up: (db: Kysely<unknown>) => Promise<void> }
 
@@ -22,4 +23,5 @@ export const MIGRATIONS: readonly Migration[] = [
   { name: '0060-search-index', up: searchIndex.up },
   { name: '0080-closed-tickets', up: closedTickets.up },
   { name: '0110-bundled-attempts', up: bundledAttempts.up },
+  { name: '0120-erased-notes', up: erasedNotes.up },
 ]
