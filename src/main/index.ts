@@ -283,6 +283,7 @@ const start = async (): Promise<void> => {
     desk = await runDesk(store, up, (file) => {
       restoring = restore(file).catch(onBug)
     })
+    if (goodbye.isSaid()) return desk.end('restart')
     const isThere = window !== null
     window ??= openWindow(own, outFolder)
     const shown = await window
@@ -304,12 +305,12 @@ const start = async (): Promise<void> => {
     if (!goodbye.isSaid()) await up.restore(file)
     if (!goodbye.isSaid()) await open()
   }
-  /** There is no desk: a copy is being put back, the record is brought to this version, or neither. */
+  /** No desk: a copy is being put back, the record brought to this version, or a choice is waited for, by nobody now. */
   const leaveStart = async (): Promise<void> => {
     setTimeout(() => app.exit(0), LONGEST_GOODBYE + LONGEST_COPY).unref()
     await closeWindows()
     await up.close()
-    await restoring
+    if (up.view().state !== 'trouble') await restoring
   }
 
   const goodbye = sayGoodbye(async () => (desk ? desk.end('quit') : leaveStart()), onBug)

@@ -131,10 +131,14 @@ const workedIn = ({ worked_fix, worked_together }: Row): readonly string[] =>
 
 type Return = Pick<ClosedCase, 'cameBackAfter' | 'back'>
 
-const backAt = ({ warranty_until }: Row, closed: string, again: string): ClosedCase['back'] => ({
-  days: (Date.parse(again) - Date.parse(closed)) / DAY,
-  isInWarranty: warranty_until !== null && Date.parse(again) <= Date.parse(warranty_until),
-})
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / DAY
+
+/** It begins with the first time that a ticket is closed as fixed: what came back before that came back without it. */
+const isWithinWarranty = ({ warranty_until: until, warranty_days: days }: Row, at: string): boolean => {
+  if (until === null || days === null) return false
+  const left = daysBetween(at, until)
+  return left >= 0 && left <= days
+}
 
 /** When they came back, and the steps whose success did not last: another ticket on the phone or a reopening says so. */
 const returnsOf = async (
@@ -169,14 +173,16 @@ const returnsOf = async (
     const before = reopened === undefined ? [] : worked(id, reopened.at)
     const visit = visits.get(id) ?? null
     const isSoon = visit !== null && isSoonAfter(closedAt, visit)
-    const [first] = reopenings
+    const returns = [...reopenings, ...(visit === null ? [] : [{ closed: closedAt, at: visit }])]
+    const [first] = returns
     found.set(id, {
       cameBackAfter: before.length === 0 && isSoon ? workedIn(row) : before,
       back: first
-        ? backAt(row, first.closed, first.at)
-        : visit === null
-          ? null
-          : backAt(row, closedAt, visit),
+        ? {
+            days: daysBetween(first.closed, first.at),
+            isInWarranty: returns.some(({ at }) => isWithinWarranty(row, at)),
+          }
+        : null,
     })
   }
   return found

@@ -55,6 +55,17 @@ test('what is scrolled away takes the focus with it, and another list begins at 
   await page.getByRole('link', { name: 'T-2960' }).waitFor()
   // What stands in its place now is a ticket that nobody went to.
   expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  // The same where the window, and with it the number of lines, becomes another.
+  await page.keyboard.press('Control+f')
+  await page.keyboard.press('ArrowDown')
+  await expect.poll(() => focused(desk)).toMatch(/^T-/u)
+  await desk.app.evaluate(({ BrowserWindow }) => {
+    BrowserWindow.getAllWindows()[0]?.setSize(1280, 650)
+  })
+  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('BODY')
+  await list.evaluate((element) => {
+    element.scrollTo({ top: 36 * 39 })
+  })
   await page.getByRole('searchbox', { name: 'Search tickets' }).fill('verif')
   await page.locator('mark').first().waitFor()
   expect(await list.evaluate((element) => element.scrollTop)).toBe(0)

@@ -157,6 +157,27 @@ test('a ticket that is reopened after weeks came back then, also where its phone
   expect(await backOf(store)).toEqual([[{ days: 30, tickets: 1 }], [[null, 1, 1]]])
 })
 
+test('what came back before its warranty began came back without it', async () => {
+  const store = await openStore()
+  await phone(store, 'one', day(1))
+  const id = await openAt(store, day(1), 'one')
+  await close(store, id, day(1, '10:30'))
+  valueOf(
+    await store.changeTicket(id, (ticket) => {
+      const moved = afterReopen(ticket)
+      if (!moved.ok) return moved
+      const event = { at: day(5), who: 'c', code: 'reopened', details: {} } as const
+      const until = new Date(Date.parse(day(6)) + 10 * 86_400_000).toISOString()
+      return done({ ...moved.value, closedAt: null, warranty: { days: 10, until }, event })
+    }),
+  )
+  await close(store, id, day(6))
+  expect(await backOf(store)).toEqual([[{ days: 7, tickets: 1 }], [[null, 0, 1]]])
+  await phone(store, 'again', day(9))
+  await openAt(store, day(9), 'again')
+  expect(await backOf(store)).toEqual([[{ days: 7, tickets: 1 }], [[null, 1, 1]]])
+})
+
 test('a rework brings back the ticket that it is of, without a phone too', async () => {
   const store = await openStore()
   const id = await openAt(store, day(1))

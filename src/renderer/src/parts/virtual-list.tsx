@@ -39,6 +39,9 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
   const scale = scrollScale(count * line, view)
   const top = scale.toList(scrolled)
   const { first, last } = linesInView(top, view, line, count, MORE)
+  // A line that comes into view takes the place of one that has left it: to change what stands there takes less.
+  const places = Math.ceil(view / line) + 2 * MORE + 2
+  const placesBefore = useRef(places)
 
   useLayoutEffect(() => {
     const element = scroller.current
@@ -84,12 +87,15 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
     }
   }, [first, last, count, onView])
 
-  // A line that has left takes the focus with it: what stands there now is another one.
+  // A line that has left its place takes the focus with it: what stands there now is another one.
   useLayoutEffect(() => {
-    if (focused.current === null || (focused.current >= first && focused.current <= last)) return
+    const isStill = placesBefore.current === places
+    placesBefore.current = places
+    if (focused.current === null) return
+    if (isStill && focused.current >= first && focused.current <= last) return
     focused.current = null
     if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
-  }, [first, last])
+  }, [first, last, places])
 
   // Only once it is drawn can the line that was gone to take the focus.
   useLayoutEffect(() => {
@@ -126,8 +132,6 @@ export const VirtualList = (props: VirtualListProps): ReactNode => {
     goTo(to)
   }
 
-  // A line that comes into view takes the place of one that has left it: to change what stands there takes less.
-  const places = Math.ceil(view / line) + 2 * MORE + 2
   const lines = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   return (
     <div
