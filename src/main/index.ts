@@ -1,5 +1,6 @@
 import { app, dialog, session, type BrowserWindow } from 'electron'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { bugWords } from '../core/bug-words.ts'
 import type { BenchView } from '../contract/views.ts'
@@ -63,10 +64,7 @@ const LONGEST_GOODBYE = 5000
 const LONGEST_COPY = 60_000
 
 /** Waits between two pieces of work that nobody waits for: milliseconds for everything else. */
-const rest = (): Promise<void> =>
-  new Promise((resolve) => {
-    setTimeout(resolve, 20)
-  })
+const rest = async (): Promise<void> => wait(20)
 
 declareScheme()
 // Under --no-sandbox (root only, in tests) Chromium refuses to start what this call asks for.

@@ -114,7 +114,9 @@ test('who quits while a copy is put back waits until that has stopped: nothing h
   await safety(desk).getByRole('button', { name: 'Put back', exact: true }).first().click()
   const dialog = desk.page.getByRole('dialog', { name: 'Put this copy back?' })
   await dialog.getByRole('button', { name: 'Put the copy back' }).click()
-  await expect.poll(() => existsSync(join(data, 'benchside.db.restoring')), { interval: 5 }).toBe(true)
+  await expect
+    .poll(() => existsSync(join(data, 'benchside.db.restoring')), { interval: 5, timeout: 30_000 })
+    .toBe(true)
   await desk.close()
   expect(readdirSync(data).filter((name) => name.includes('restoring'))).toEqual([])
   const again = await open(data)
