@@ -101,9 +101,6 @@ export type ImportView = {
 }
 
 /** What became of somebody who was erased. */
-/** What is left to be seen to once a note is erased. */
-export type ErasedNoteView = Pick<ErasedView, 'isInLog' | 'cleaned' | 'left' | 'failure'>
-
 export type ErasedView = {
   readonly tickets: number
   /** Tickets of other visits with the same number. */
@@ -117,3 +114,6 @@ export type ErasedView = {
   /** Why the copies were not looked through. */
   readonly failure: Failure | null
 }
+
+/** What is left to be seen to once a note is erased. */
+export type ErasedNoteView = Pick<ErasedView, 'isInLog' | 'cleaned' | 'left' | 'failure'>

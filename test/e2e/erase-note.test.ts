@@ -1,18 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket } from './desk.ts'
+import { filesWith } from './files-with.ts'
 
 const workshop = new Workshop()
 afterEach(async () => workshop.close())
-
-const filesWith = (folder: string, text: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(text))
 
 test('a password in a note is erased only when it is agreed to, and is then in no file; that there was a note stays', async () => {
   const data = workshop.folder()

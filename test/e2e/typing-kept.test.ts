@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Locator } from 'playwright'
 import { afterEach, expect, test } from 'vitest'
 import { freePort } from '../simulator/listen.ts'
 import { findingsInBoth } from './axe.ts'
 import { COULD_NOT_VERIFY, openDesk, Workshop, writeTicket, type Desk } from './desk.ts'
+import { filesWith } from './files-with.ts'
 
 const workshop = new Workshop()
 afterEach(async () => workshop.close())
@@ -30,12 +29,6 @@ const twoTickets = async (desk: Desk): Promise<void> => {
 
 const fold = async ({ page }: Desk, name: string): Promise<void> =>
   page.locator('summary', { hasText: name }).click()
-
-const filesWith = (folder: string, text: string): readonly string[] =>
-  readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => readFileSync(file).includes(text))
 
 const UNSAVED = 'Not saved yet.'
 

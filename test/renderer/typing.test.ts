@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { useStore } from '../../src/renderer/src/store/store.ts'
 import { isTypedIn, notIn, typingPlace } from '../../src/renderer/src/store/typing.ts'
+import { ticket } from './fake-views.ts'
 
 const place = typingPlace('ticket-1', 'details correct')
 
@@ -31,12 +32,49 @@ describe('what is typed and not saved', () => {
     expect(useStore.getState().typing).toEqual({ [typingPlace('ticket-1', 'note ')]: { text: 'note' } })
   })
 
-  it('goes with those whom it is about, and with nobody else', () => {
-    const { keepTyping, forgetTyping } = useStore.getState()
+  it('goes once its ticket is nobody’s, and what is typed there after that stays', () => {
+    const { keepTyping, showTicket } = useStore.getState()
+    const somebodys = ticket({ id: 'ticket-1', revision: 1 })
+    const nobodys = ticket({
+      id: 'ticket-1',
+      revision: 2,
+      customer: { id: 'customer-1', name: '', phone: '' },
+    })
+    showTicket(somebodys)
     keepTyping(place, { said: 'words' })
-    keepTyping(typingPlace('device-1', 'numbers'), { serial: 'X' })
+    keepTyping(typingPlace(somebodys.device?.id ?? '', 'numbers'), { serial: 'X' })
     keepTyping(typingPlace('ticket-11', 'note '), { text: 'note' })
-    forgetTyping(['ticket-1', 'device-1'])
+    showTicket(nobodys)
     expect(Object.keys(useStore.getState().typing)).toEqual([typingPlace('ticket-11', 'note ')])
+
+    keepTyping(typingPlace('ticket-1', 'note '), { text: 'fetched by a neighbour' })
+    const { typing } = useStore.getState()
+    showTicket({ ...nobodys, revision: 3 })
+    // The same one: another would be written to the disk.
+    expect(useStore.getState().typing).toBe(typing)
+  })
+
+  it('goes with the note that is erased, and with the step and the result that were recorded', () => {
+    const { keepTyping, showTicket } = useStore.getState()
+    const attempt = {
+      fix: 'FX01',
+      covers: [],
+      outcome: 'failed',
+      verified: 'sign-in',
+      at: '2026-11-23T10:00:00.000Z',
+      bundle: null,
+    } as const
+    const note = { id: 'note-1', at: attempt.at, who: 'Meera', before: [] }
+    for (const form of ['fix FX01 0', 'with FX01 0', 'step 0', 'close diagnosing 0', 'note note-1', 'note '])
+      keepTyping(typingPlace('ticket-1', form), { minutes: '17' })
+    const shown = ticket({ id: 'ticket-1', revision: 1, state: 'diagnosing', attempts: [] })
+    const forms = (): readonly string[] =>
+      Object.keys(useStore.getState().typing).map((each) => each.slice('ticket-1 '.length))
+    showTicket({ ...shown, notes: [{ ...note, text: 'a note' }] })
+    expect(forms()).toHaveLength(6)
+    showTicket({ ...shown, revision: 2, state: 'waiting', notes: [{ ...note, text: null }] })
+    expect(forms()).toEqual(['fix FX01 0', 'with FX01 0', 'step 0', 'note '])
+    showTicket({ ...shown, revision: 3, attempts: [attempt] })
+    expect(forms()).toEqual(['note '])
   })
 })

@@ -2,11 +2,9 @@ import type { DeskBridge } from '../../contract/bridge.ts'
 import type { CommandAnswer, CommandInput, CommandName } from '../../contract/commands.ts'
 import type { DeskEvent } from '../../contract/events.ts'
 import type { StartNotice } from '../../contract/safety-views.ts'
-import type { TicketView } from '../../contract/views.ts'
 import { failed, missingCase } from '../../core/failure.ts'
 import { isDraftEmpty } from './store/draft.ts'
 import { useStore } from './store/store.ts'
-import { noteForm, typingPlace } from './store/typing.ts'
 import { say, sayFailure } from './words.ts'
 
 declare global {
@@ -38,21 +36,12 @@ export const unattended = (work: Promise<unknown>): void => {
   })
 }
 
-/** What was typed about somebody who is erased by now goes with them, and a correction with the note that is erased. */
-const showTicket = (ticket: TicketView): void => {
-  const store = useStore.getState()
-  store.showTicket(ticket)
-  const { id, customer, device, notes } = ticket
-  if (customer.name === '' && customer.phone === '') store.forgetTyping([id, ...(device ? [device.id] : [])])
-  for (const note of notes) if (note.text === null) store.keepTyping(typingPlace(id, noteForm(note.id)), null)
-}
-
 /** What is known, or the record itself, has changed: every ticket that is held here says something else now, and the words typed too. */
 const judgeAnew = async (): Promise<void> => {
   const { tickets, draft } = useStore.getState()
   for (const { id } of Object.values(tickets)) {
     const answer = await ask('ticket.get', { id })
-    if (answer.ok) showTicket(answer.value)
+    if (answer.ok) useStore.getState().showTicket(answer.value)
   }
   if (isDraftEmpty(draft)) return
   const heard = await ask('draft.get', {})
@@ -66,7 +55,7 @@ const land = (event: DeskEvent): void => {
       store.showBench(event.view)
       return
     case 'ticket.changed':
-      showTicket(event.view)
+      store.showTicket(event.view)
       return
     case 'record.changed':
       store.recordWasChanged()

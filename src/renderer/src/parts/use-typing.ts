@@ -1,4 +1,6 @@
-import { notIn, typingPlace, type Fields } from '../store/typing.ts'
+import { useEffect } from 'react'
+import type { TypedView } from '../../../contract/views.ts'
+import { notIn, typingPlace } from '../store/typing.ts'
 import { useStore } from '../store/store.ts'
 
 type Form<T> = {
@@ -17,14 +19,20 @@ type Form<T> = {
  * A form whose typing is lost by no look elsewhere. Only what differs from `saved` is kept: a field that nobody touched
  * goes on showing what is saved, also when that changes meanwhile.
  */
-export const useTyping = <T extends Fields>(subject: string, name: string, saved: T): Form<T> => {
+export const useTyping = <T extends TypedView>(subject: string, name: string, saved: T): Form<T> => {
   const place = typingPlace(subject, name)
   const kept = useStore(({ typing }) => typing[place])
   const keep = useStore(({ keepTyping }) => keepTyping)
   const form: T = { ...saved, ...kept }
+  const isTyped = kept !== undefined && notIn(saved, kept) !== null
+  const isSaved = kept !== undefined && !isTyped
+  // Somebody else has saved just that meanwhile.
+  useEffect(() => {
+    if (isSaved) keep(place, null)
+  }, [isSaved, keep, place])
   return {
     form,
-    isTyped: kept !== undefined,
+    isTyped,
     type: (change) => {
       keep(place, notIn(saved, { ...form, ...change }))
     },

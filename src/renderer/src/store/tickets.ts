@@ -1,5 +1,6 @@
 import type { TicketView } from '../../../contract/views.ts'
 import type { Change } from './slice.ts'
+import { typingAfter, type TypingSlice } from './typing.ts'
 import { withTicket, type TicketList, type TicketQuestion } from './ticket-list.ts'
 
 type Filters = Omit<TicketQuestion, 'search'>
@@ -22,7 +23,7 @@ export type TicketsSlice = {
 const newer = (shown: TicketView | undefined, arrived: TicketView): TicketView =>
   shown && shown.revision > arrived.revision ? shown : arrived
 
-export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
+export const ticketsSlice = (set: Change<TicketsSlice & Pick<TypingSlice, 'typing'>>): TicketsSlice => ({
   tickets: {},
   ticketList: null,
   search: '',
@@ -32,9 +33,11 @@ export const ticketsSlice = (set: Change<TicketsSlice>): TicketsSlice => ({
     set(({ recordChanges }) => ({ recordChanges: recordChanges + 1 }))
   },
   showTicket: (arrived) => {
-    set(({ tickets, ticketList }) => {
-      const ticket = newer(tickets[arrived.id], arrived)
+    set(({ tickets, ticketList, typing }) => {
+      const shown = tickets[arrived.id]
+      const ticket = newer(shown, arrived)
       return {
+        typing: typingAfter(typing, shown, ticket),
         tickets: { ...tickets, [ticket.id]: ticket },
         ticketList: ticketList && withTicket(ticketList, ticket),
       }
