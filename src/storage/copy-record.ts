@@ -6,6 +6,7 @@ import { unhurried, type Pace } from './pace.ts'
 import { openFile } from './sqlite-file.ts'
 import type { RecordCheck } from './store.ts'
 import { answering, Refused } from './trouble.ts'
+import { dropUnsaved } from './unsaved-forms.ts'
 
 export type Copied = { readonly file: string; readonly bytes: number; readonly check: RecordCheck }
 
@@ -71,6 +72,7 @@ export const copyRecord = (from: string, file: string, pace: Pace = unhurried): 
     removeRecord(part)
     try {
       await snapshot(from, part, half(pace, 0))
+      await dropUnsaved(part)
       const check = await checkCopy(part, half(pace, 1))
       if (!isSound(check)) throw new Refused(failed('record.changed', { file: from }).failure)
       putInPlace(part, file)

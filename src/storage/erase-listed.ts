@@ -8,6 +8,7 @@ import { openRecord } from './open-sqlite.ts'
 import { unhurried, type Pace } from './pace.ts'
 import { openFile, type OpenRecord } from './sqlite-file.ts'
 import { recordFailure, Refused } from './trouble.ts'
+import { dropUnsaved, holdsUnsaved } from './unsaved-forms.ts'
 
 /** So many values in one question are taken by every engine. */
 const AT_ONCE = 500
@@ -67,11 +68,18 @@ export const eraseListed = async (file: string, ids: ReadonlySet<string>, at: st
   }
 }
 
-const holds = async (file: string, ids: readonly string[]): Promise<boolean> => {
+/** A copy of an older version may hold a note, or a customer, as they were typed before they had an id. */
+const holds = async (
+  file: string,
+  ids: readonly string[],
+): Promise<Record<'listed' | 'unsaved', boolean>> => {
   const opened = await openFile(file, 'look')
   if (!opened.ok) throw new Refused(opened.failure)
   try {
-    return heldBy(opened.value, ids).length + wordsHeldBy(opened.value, ids).length > 0
+    return {
+      listed: heldBy(opened.value, ids).length + wordsHeldBy(opened.value, ids).length > 0,
+      unsaved: holdsUnsaved(opened.value),
+    }
   } finally {
     await opened.value.store.close()
   }
@@ -83,7 +91,9 @@ const cleanCopy = async (file: string, ids: ReadonlySet<string>, at: string): Pr
   removeRecord(part)
   try {
     await snapshot(file, part, unhurried)
-    await eraseListed(part, ids, at)
+    await dropUnsaved(part)
+    // Only then is it brought to this version.
+    if ((await holds(part, [...ids])).listed) await eraseListed(part, ids, at)
     const check = await checkCopy(part, unhurried)
     if (!isSound(check)) throw new Error('a copy is not whole after something was erased in it')
     putInPlace(part, file)
@@ -124,7 +134,9 @@ export const cleanCopies = async (
     pace(index, copies.length)
     try {
       if (tickets === null) left.push({ file, why: 'record.damaged' })
-      else if (await holds(file, [...ids])) {
+      else {
+        const { listed, unsaved } = await holds(file, [...ids])
+        if (!listed && !unsaved) continue
         await cleanCopy(file, ids, at)
         cleaned.push(file)
       }

@@ -11,6 +11,7 @@ import { openRecord, RECORD_FILE } from './open-sqlite.ts'
 import { unhurried, type Pace } from './pace.ts'
 import { openFile, versionOf, type OpenRecord } from './sqlite-file.ts'
 import { answering, recordFailure, Refused } from './trouble.ts'
+import { dropUnsaved } from './unsaved-forms.ts'
 
 const exchange = (part: string, file: string, aside: string): void => {
   besidesAside(file, aside)
@@ -92,6 +93,8 @@ export const restoreRecord = (
     removeRecord(part)
     try {
       await snapshot(from, part, (done, of) => pace(done, of * 2))
+      // An older version left it in its copies.
+      await dropUnsaved(part)
       const erased = await erasedHere(folder, file)
       // Brings it to this version too. Nobody who was forgotten since comes back with it.
       await eraseListed(part, erased, now.toISOString())

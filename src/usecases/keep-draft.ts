@@ -3,11 +3,11 @@ import { done, type Answer } from '../core/failure.ts'
 import { EMPTY_INTAKE_FORM } from '../core/intake.ts'
 import { readImei } from '../core/imei.ts'
 import { NOTHING_TYPED } from '../core/ticket.ts'
+import { NEW_TICKET } from '../core/typing.ts'
 import type { DraftView, SavedDraftView } from '../contract/views.ts'
 import type { Store } from '../storage/store.ts'
 import type { Speech } from './ticket-view.ts'
 
-const NAME = 'new-ticket'
 const EMPTY: DraftView = {
   customerName: '',
   phoneNumber: '',
@@ -36,7 +36,7 @@ const looked = async (
 
 /** The form of a new ticket as it was last typed. */
 export const loadDraft = async (store: Store, speech: Speech): Promise<Answer<SavedDraftView>> => {
-  const saved = await store.draft(NAME)
+  const saved = await store.draft(NEW_TICKET)
   if (!saved.ok) return saved
   const kept = saved.value === null ? {} : (JSON.parse(saved.value) as Partial<DraftView>)
   return looked(
@@ -56,9 +56,9 @@ export const saveDraft = async (
   speech: Speech,
   draft: DraftView,
 ): Promise<Answer<SavedDraftView>> => {
-  const saved = await store.saveDraft(NAME, JSON.stringify(draft))
+  const saved = await store.saveDraft(NEW_TICKET, JSON.stringify(draft))
   return saved.ok ? looked(store, draft, speech) : saved
 }
 
 /** The ticket is open: the form starts empty the next time. */
-export const clearDraft = (store: Store): Promise<Answer<null>> => store.saveDraft(NAME, null)
+export const clearDraft = (store: Store): Promise<Answer<null>> => store.saveDraft(NEW_TICKET, null)

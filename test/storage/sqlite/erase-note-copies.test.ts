@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { readdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -86,6 +87,39 @@ test.each(['with the list', 'without the list'])(
     expect(erasedIn(folder)).toEqual(new Set([note]))
   },
 )
+
+test('a note that was only typed when a copy was made is in no copy, nor does it come back with an older one', async () => {
+  const folder = newFolder()
+  const store = await openStore(folder)
+  const { id: ticket } = valueOf(await store.openTicket(intake({ customerName: 'Asha' })))
+  const record = join(folder, RECORD_FILE)
+  const typed = { [`${ticket} note `]: { text: 'her password is Zzyzx-hunter2' } }
+  valueOf(await store.saveDraft('typing', JSON.stringify(typed)))
+  valueOf(await store.saveDraft('new-ticket', JSON.stringify({ customerName: 'Qamar Zzyzx-hunter2' })))
+  valueOf(await store.saveDraft('own-knowledge', '{"forms":[]}'))
+  const elsewhere = newFolder()
+  const day = join(elsewhere, copyName('day', AT))
+  valueOf(await copyRecord(record, day))
+  expect(hits(elsewhere)).toEqual([])
+  // One that an older version made holds them.
+  const [older, again] = [join(elsewhere, 'older.db'), join(newFolder(), 'again.db')]
+  const source = new Database(record, { readonly: true })
+  for (const file of [older, again]) await source.backup(file)
+  source.close()
+  expect(hits(elsewhere)).toContain('older.db')
+  expect(await cleanCopies([elsewhere], new Set(['a-note']), AT)).toEqual({ cleaned: [older], left: [] })
+  expect(hits(elsewhere)).toEqual([])
+  expect(await cleanCopies([elsewhere], new Set(['a-note']), AT)).toEqual({ cleaned: [], left: [] })
+  // What is typed here stays.
+  expect(valueOf(await store.draft('typing'))).toBe(JSON.stringify(typed))
+  await store.close()
+  const there = newFolder()
+  valueOf(await restoreRecord(there, again, new Date()))
+  expect(hits(there)).toEqual([])
+  const restored = await openStore(there)
+  expect(valueOf(await restored.draft('own-knowledge'))).toBe('{"forms":[]}')
+  expect(valueOf(await restored.check())).toMatchObject({ brokenAt: null, faults: [] })
+})
 
 const exported = async (record: string): Promise<string> => {
   const to = newFolder()
