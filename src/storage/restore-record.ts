@@ -62,14 +62,18 @@ const erasedHere = async (folder: string, file: string): Promise<ReadonlySet<str
   const listed = erasedIn(folder)
   const opened = existsSync(file) ? await openFile(file, 'look') : null
   if (opened?.ok !== true) return listed
+  // What is damaged of the one takes nothing of the other with it.
+  const readable = (query: string, idsIn: (value: string) => readonly string[]): readonly string[] => {
+    try {
+      return opened.value.database.prepare<[], string>(query).pluck().all().flatMap(idsIn)
+    } catch {
+      return []
+    }
+  }
   try {
-    const all = (query: string): readonly string[] =>
-      opened.value.database.prepare<[], string>(query).pluck().all()
-    const people = all("select id from customers where name = '' and phone = ''")
-    const notes = all("select details from events where code = 'note-erased'").flatMap(erasedBy)
+    const people = readable("select id from customers where name = '' and phone = ''", (id) => [id])
+    const notes = readable("select details from events where code = 'note-erased'", erasedBy)
     return new Set([...listed, ...people, ...notes])
-  } catch {
-    return listed
   } finally {
     await opened.value.store.close()
   }

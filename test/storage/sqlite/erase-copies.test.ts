@@ -1,3 +1,4 @@
+import Database from 'better-sqlite3'
 import { appendFileSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -72,6 +73,30 @@ test('a copy that cannot be read is named, and the others are cleaned', async ()
   await eraseHere(store, folder, id)
   const { cleaned, left } = await cleanCopies([copies], erasedIn(folder), NOW)
   expect([cleaned, left]).toEqual([[day], [{ file: rubbish, why: 'record.damaged' }]])
+})
+
+/** Spoils where a table begins in a record that nobody has open. */
+const spoilTable = (file: string, table: string): void => {
+  const raw = new Database(file, { readonly: true })
+  const page = raw.pragma('page_size', { simple: true }) as number
+  const root = raw
+    .prepare<[string], number>('select rootpage from sqlite_master where name = ?')
+    .pluck()
+    .get(table)
+  raw.close()
+  const begin = ((root ?? 0) - 1) * page
+  writeFileSync(file, readFileSync(file).fill(0, begin, begin + page))
+}
+
+test('nobody comes back with an older copy where the record’s history alone cannot be read', async () => {
+  const { folder, store, id, day } = await withCopies()
+  await eraseHere(store, folder, id)
+  await store.close()
+  rmSync(join(folder, 'benchside-erased.txt'))
+  spoilTable(join(folder, RECORD_FILE), 'events')
+  valueOf(await restoreRecord(folder, day, new Date()))
+  expect(valueOf(await (await openStore(folder)).ticket('T-0002'))?.customer.name).toBe('')
+  expect(erasedIn(folder)).toEqual(new Set([id]))
 })
 
 test.each(['with the list', 'without the list', 'with a record that cannot be read'])(
