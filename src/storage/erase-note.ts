@@ -20,7 +20,7 @@ export const erasedBy = (details: string): readonly string[] => detail(details, 
 type NoteEvents = { readonly ticketId: string; readonly ids: readonly string[] }
 
 /** A note as it was first written and each time that it was put right, by the id of any of these. */
-const eventsOfNote = async (db: Db, id: string): Promise<NoteEvents | null> => {
+export const eventsOfNote = async (db: Db, id: string): Promise<NoteEvents | null> => {
   const notes = db.selectFrom('events').select(['id', 'ticket_id', 'details']).where('code', '=', 'note')
   const named = await notes.where('id', '=', id).executeTakeFirst()
   if (!named) return null
@@ -55,6 +55,23 @@ export const dropErasedWords = async (
   return rows.map(({ event_id }) => event_id)
 }
 
+/** Has the ticket's history say that a note is erased, once, with each id that it has by now. */
+export const sayNoteErased = async (
+  db: Transaction<Tables>,
+  { ticketId, ids }: NoteEvents,
+  at: string,
+  who: string,
+): Promise<void> => {
+  const before = new Set(await erasedOn(db, ticketId))
+  if (ids.every((each) => before.has(each))) return
+  await db
+    .updateTable('tickets')
+    .set((build) => ({ revision: build('revision', '+', 1) }))
+    .where('id', '=', ticketId)
+    .execute()
+  await addEvent(db, ticketId, { at, who, code: 'note-erased', details: { events: ids.join(' ') } })
+}
+
 /**
  * Forgets what a note says, with all that it said before it was put right. That there was one, and who erased it and
  * when, stays in the history. Done again it takes away nothing more, and nothing more is said.
@@ -69,16 +86,7 @@ export const eraseNote = (
     const note = await eventsOfNote(transaction, id)
     if (!note) throw new Refused(failed('note.missing', { id }).failure)
     const { ticketId, ids } = note
-    const before = new Set(await erasedOn(transaction, ticketId))
-    if (ids.some((each) => !before.has(each))) {
-      await transaction
-        .updateTable('tickets')
-        .set((build) => ({ revision: build('revision', '+', 1) }))
-        .where('id', '=', ticketId)
-        .execute()
-      const details = { events: ids.join(' ') }
-      await addEvent(transaction, ticketId, { at, who, code: 'note-erased', details })
-    }
+    await sayNoteErased(transaction, note, at, who)
     await dropErasedWords(transaction, ticketId)
     await eraseTyping(transaction, [`${ticketId} note ${ids[0] ?? ''}`])
     await indexTicket(transaction, ticketId)

@@ -4,7 +4,7 @@ import type { LineOf } from '../../core/portable/lines.ts'
 import type { PortableRow } from '../../core/portable/rows.ts'
 import { ticketNumber } from '../../core/ticket.ts'
 import { NOBODYS } from '../erase-customer.ts'
-import { dropErasedWords } from '../erase-note.ts'
+import { dropErasedWords, eventsOfNote, sayNoteErased } from '../erase-note.ts'
 import { areAsWritten } from '../event-words.ts'
 import { addEvent, chainEvent, nextPosition } from '../events.ts'
 import { indexTicket } from '../search/index-ticket.ts'
@@ -63,9 +63,16 @@ const addChildren = async (
     await chainEvent(db, { ...row, position: await nextPosition(db, ticket.id) })
   // Those of events that are here already were erased here, or are here.
   const added = new Set(fresh.map(({ id }) => id))
+  const skipped: string[] = []
   for (const row of words)
-    if (added.has(row.event_id) && !isErasedNote(row.event_id))
-      await db.insertInto('event_words').values(row).execute()
+    if (added.has(row.event_id))
+      if (isErasedNote(row.event_id)) skipped.push(row.event_id)
+      else await db.insertInto('event_words').values(row).execute()
+  // At once: without it a power cut would leave words that are missing, as if somebody had taken them away.
+  for (const id of skipped) {
+    const erased = await eventsOfNote(db, id)
+    if (erased) await sayNoteErased(db, erased, at, 'counter')
+  }
   notesWereErased(await dropErasedWords(db, ticket.id))
   if (fresh.length > 0)
     await addEvent(db, ticket.id, {

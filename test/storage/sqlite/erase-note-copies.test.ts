@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { copyName } from '../../../src/core/copies/copy-name.ts'
 import { done } from '../../../src/core/failure.ts'
+import { kindOf } from '../../../src/core/portable/lines.ts'
 import { copyRecord } from '../../../src/storage/copy-record.ts'
 import { cleanCopies } from '../../../src/storage/erase-listed.ts'
 import { erasedIn, listErased } from '../../../src/storage/erased-list.ts'
-import { RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
+import { openRecord, RECORD_FILE } from '../../../src/storage/open-sqlite.ts'
 import { unhurried } from '../../../src/storage/pace.ts'
 import { exportRecord, JSON_FILE } from '../../../src/storage/portable/export-record.ts'
+import { importLine } from '../../../src/storage/portable/import-line.ts'
 import { importRecord } from '../../../src/storage/portable/import-record.ts'
 import { restoreRecord } from '../../../src/storage/restore-record.ts'
 import type { Store } from '../../../src/storage/store.ts'
@@ -141,6 +143,29 @@ test('an erased note does not come back with a file, not even into a record that
   await bring(there, file)
   await empty.close()
   expect(await left(there, ticket)).toEqual([undefined, 'call after six'])
+  expect(hits(there)).toEqual([])
+})
+
+test('the history is whole after each line of an import: a power cut may come before its end', async () => {
+  const { note, record, store } = await withNote()
+  const file = await exported(record)
+  await store.close()
+  const there = newFolder()
+  const { db, store: other } = valueOf(await openRecord(join(there, RECORD_FILE)))
+  const landing = {
+    at: AT,
+    isErased: () => false,
+    isErasedNote: (id: string) => id === note,
+    notesWereErased: () => undefined,
+  }
+  for (const line of JSON.parse(readFileSync(file, 'utf8')) as readonly object[]) {
+    const kind = kindOf(line)
+    if (kind === null || kind === 'start' || kind === 'end') continue
+    const landed = await db.transaction().execute((each) => importLine(each, kind, line, landing))
+    expect(landed).toEqual({ how: 'added' })
+    expect(valueOf(await other.check())).toMatchObject({ brokenAt: null, faults: [] })
+  }
+  await other.close()
   expect(hits(there)).toEqual([])
 })
 
